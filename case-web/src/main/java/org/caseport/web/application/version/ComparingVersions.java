@@ -7,10 +7,15 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caseport.domain.account.Administrator;
+import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.policy.book.BookDifference;
+import org.caseport.policy.book.PolicyBook;
 import org.caseport.policy.data.BadDataException;
 
 /** Compares two versions: by what they mean, and line by line. */
@@ -55,15 +60,16 @@ public class ComparingVersions {
             }
         }
         try {
+            PolicyBook first = BookText.read(before.code(), before.text());
+            PolicyBook second = BookText.read(after.code(), after.text());
+            Map<String, LocalizedText> names = new HashMap<>();
+            Stream.of(first, second)
+                    .flatMap(book -> book.plans().stream())
+                    .forEach(terms -> names.put(terms.plan().code(), terms.name()));
             return new Comparison(
-                    before,
-                    after,
-                    true,
-                    BookDifference.between(
-                            BookText.read(before.code(), before.text()), BookText.read(after.code(), after.text())),
-                    around(lines));
+                    before, after, true, names, BookDifference.between(first, second), around(lines));
         } catch (BadDataException unreadable) {
-            return new Comparison(before, after, false, List.of(), around(lines));
+            return new Comparison(before, after, false, Map.of(), List.of(), around(lines));
         }
     }
 
@@ -84,9 +90,15 @@ public class ComparingVersions {
      * What differs between two versions.
      *
      * @param readable whether both are valid books, so that they can be compared by what they mean
+     * @param planNames the names of the plans of both, by code
      */
     public record Comparison(
-            VersionView before, VersionView after, boolean readable, List<BookDifference> meaning, List<Line> lines) {}
+            VersionView before,
+            VersionView after,
+            boolean readable,
+            Map<String, LocalizedText> planNames,
+            List<BookDifference> meaning,
+            List<Line> lines) {}
 
     /**
      * A line of the comparison.

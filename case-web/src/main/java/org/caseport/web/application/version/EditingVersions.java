@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.journal.JournalAct;
@@ -101,26 +102,40 @@ public class EditingVersions {
             if (!version.isEditable()) {
                 return VersionActs.no(VersionRejection.NOT_EDITABLE);
             }
-            return version.sha256().equals(VersionText.sha256(text))
-                    ? new Outcome.Done<>(version)
-                    : acts.stored(
-                            by, JournalAct.VERSION_EDITED, version.edited(by.id(), text, clock.instant()), text);
+            return saved(by, version, text);
         });
     }
 
-    /** Changes one cell of a table: exactly its characters in the text. */
-    public Outcome<Version> saveCell(
-            Administrator by, VersionId id, long seen, String plan, String key, String value) {
-        if (versions.find(id).isEmpty()) {
-            return acts.refused(by, JournalAct.VERSION_EDITED, null, VersionRejection.NO_SUCH_VERSION);
-        }
-        try {
-            String code = versions.find(id).orElseThrow().code();
-            String text = new PolicyTable(BookText.file(code), versions.textOf(id)).with(plan, key, value);
-            return save(by, id, seen, text);
-        } catch (IllegalArgumentException | BadDataException impossible) {
-            return acts.refused(by, JournalAct.VERSION_EDITED, id, VersionRejection.NOT_EDITABLE);
-        }
+    private Outcome<Version> saved(Administrator by, Version version, String text) {
+        return version.sha256().equals(VersionText.sha256(text))
+                ? new Outcome.Done<>(version)
+                : acts.stored(by, JournalAct.VERSION_EDITED, version.edited(by.id(), text, clock.instant()), text);
+    }
+
+    /**
+     * Changes cells of the tables: exactly their characters in the text.
+     *
+     * @param cells the values as they were typed, by plan and key; those that are as in the text change nothing
+     */
+    public Outcome<Version> saveCells(
+            Administrator by, VersionId id, long seen, Map<String, Map<String, String>> cells) {
+        return acts.on(by, id, seen, JournalAct.VERSION_EDITED, version -> {
+            if (!version.isEditable()) {
+                return VersionActs.no(VersionRejection.NOT_EDITABLE);
+            }
+            String file = BookText.file(version.code());
+            String text = versions.textOf(id);
+            try {
+                for (Map.Entry<String, Map<String, String>> plan : cells.entrySet()) {
+                    for (Map.Entry<String, String> cell : plan.getValue().entrySet()) {
+                        text = new PolicyTable(file, text).with(plan.getKey(), cell.getKey(), cell.getValue());
+                    }
+                }
+            } catch (IllegalArgumentException | BadDataException impossible) {
+                return VersionActs.no(VersionRejection.NO_SUCH_CELL);
+            }
+            return saved(by, version, text);
+        });
     }
 
     /**

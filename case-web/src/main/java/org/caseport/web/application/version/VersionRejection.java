@@ -12,6 +12,8 @@ public enum VersionRejection implements Rejection {
     /** Somebody else has changed the version since it was shown. */
     CHANGED_MEANWHILE,
     NOT_EDITABLE,
+    /** There is no such cell, or it can't have this value. */
+    NO_SUCH_CELL,
     /** The text has problems, which the check tells. */
     HAS_PROBLEMS,
     /** Another version than its base is in force by now. */
