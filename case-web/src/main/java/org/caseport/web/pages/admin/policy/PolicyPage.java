@@ -63,7 +63,7 @@ public class PolicyPage {
         return all().stream()
                 .map(view -> new Option(
                         view.key(),
-                        labels.format("adminPolicy.source", view.code(), labels.of(view.state()))))
+                        labels.format("adminPolicy.source", view.code(), labels.format("adminPolicy.state." + view.state()))))
                 .toList();
     }
 

@@ -41,7 +41,7 @@ public class VersionLines {
         return new Line(
                 view.key(),
                 view.code(),
-                labels.of(view.state()),
+                labels.format("adminPolicy.state." + view.state()),
                 view.state().name(),
                 view.effectiveAt() == null ? "" : labels.shortlyWithZone(view.effectiveAt()),
                 author(view.author()),
@@ -60,7 +60,7 @@ public class VersionLines {
 
     private Act act(VersionAct act) {
         return new Act(
-                labels.of(act.kind()), nameOf(act.by()), labels.shortly(act.at()), act.sha256().substring(0, 12), act.note());
+                labels.format("adminPolicy.act." + act.kind()), nameOf(act.by()), labels.shortly(act.at()), act.sha256().substring(0, 12), act.note());
     }
 
     public String nameOf(PersonId id) {
