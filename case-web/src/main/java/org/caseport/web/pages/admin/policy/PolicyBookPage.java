@@ -50,7 +50,7 @@ public class PolicyBookPage {
     private static final String TEXT = "text";
 
     private static final Set<String> DONE = Set.of(
-            "saved", "requested", "approved", "sentBack", "scheduled", "cancelled", "withdrawn", "updated");
+            "saved", "requested", "skipped", "approved", "sentBack", "scheduled", "cancelled", "withdrawn", "updated");
 
     @Inject
     ReadingVersions reading;
@@ -332,7 +332,10 @@ public class PolicyBookPage {
     }
 
     public void request() {
-        take("requested", "acts", approving.request(administrator(), id(), posted()));
+        Outcome<Version> outcome = approving.request(administrator(), id(), posted());
+        boolean skipped = outcome instanceof Outcome.Done<Version> done
+                && done.result().stage() == Version.Stage.APPROVED;
+        take(skipped ? "skipped" : "requested", "acts", outcome);
     }
 
     public void approve() {

@@ -43,7 +43,7 @@ public class VersionLines {
                 view.code(),
                 labels.format("adminPolicy.state." + view.state()),
                 view.state().name(),
-                view.effectiveAt() == null ? "" : labels.shortlyWithZone(view.effectiveAt()),
+                view.effectiveAt() == null ? "" : labels.instant(view.effectiveAt()),
                 author(view.author()),
                 labels.list(view.approvals().stream()
                         .map(act -> nameOf(act.by()))
