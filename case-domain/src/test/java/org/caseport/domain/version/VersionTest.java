@@ -21,8 +21,7 @@ class VersionTest {
 
     @Test
     void it_is_approved_by_another_and_scheduled() {
-        Version scheduled =
-                DRAFT.requested(ADA, 1, NOW).approved(BO, 1, NOW).scheduled(ADA, THEN, "", 1, NOW);
+        Version scheduled = DRAFT.requested(ADA, 1, NOW).approved(BO, 1, NOW).scheduled(ADA, THEN, "", 1, NOW);
 
         assertThat(scheduled.stage()).isEqualTo(Version.Stage.SCHEDULED);
         assertThat(scheduled.effectiveAt()).isEqualTo(THEN);
@@ -127,8 +126,8 @@ class VersionTest {
     @Test
     void a_version_is_scheduled_and_has_an_instant_or_neither() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Version(
-                        DRAFT.id(), "x", "y", Version.Stage.DRAFT, DRAFT.sha256(), THEN, DRAFT.acts(), 0));
+                .isThrownBy(() ->
+                        new Version(DRAFT.id(), "x", "y", Version.Stage.DRAFT, DRAFT.sha256(), THEN, DRAFT.acts(), 0));
     }
 
     @Test
@@ -140,7 +139,8 @@ class VersionTest {
         assertThat(VersionText.isCode("2026-12.b")).isTrue();
         assertThat(VersionText.isCode("../x")).isFalse();
         assertThat(VersionText.isStorable("x".repeat(VersionText.MOST_BYTES))).isTrue();
-        assertThat(VersionText.isStorable("x".repeat(VersionText.MOST_BYTES + 1))).isFalse();
+        assertThat(VersionText.isStorable("x".repeat(VersionText.MOST_BYTES + 1)))
+                .isFalse();
         assertThat(VersionText.isStorable("\ud800")).isFalse();
         assertThat(VersionText.isStorable("\0")).isFalse();
         assertThat(VersionText.sha256(""))

@@ -63,7 +63,7 @@ public final class Migrations {
         return String.valueOf(flyway.info().current().getVersion());
     }
 
-    /** The newest migration that this release knows, whether or not the database is further; "0" before the first use. */
+    /** The newest migration that this release knows, even if the database is further; "0" before the first use. */
     public static String newest() {
         return newest;
     }
@@ -89,9 +89,7 @@ public final class Migrations {
     }
 
     private static List<MigrationInfo> newerIn(Flyway flyway) {
-        return Stream.of(flyway.info().applied())
-                .filter(Migrations::isNewer)
-                .toList();
+        return Stream.of(flyway.info().applied()).filter(Migrations::isNewer).toList();
     }
 
     private static boolean isNewer(MigrationInfo step) {

@@ -44,8 +44,7 @@ class JpaServers implements Servers {
 
     @Override
     public List<Server> seenSince(Instant since) {
-        return entities
-                .createQuery("select s from ServerRow s where s.seenAt >= :since", ServerRow.class)
+        return entities.createQuery("select s from ServerRow s where s.seenAt >= :since", ServerRow.class)
                 .setParameter("since", since)
                 .getResultStream()
                 .map(ServerRow::toServer)

@@ -61,8 +61,8 @@ class JpaVersions implements Versions {
 
     @Override
     public Optional<Version> find(VersionKind kind, String code) {
-        return entities
-                .createQuery("select v from VersionRow v where v.kind = :kind and v.code = :code", VersionRow.class)
+        return entities.createQuery(
+                        "select v from VersionRow v where v.kind = :kind and v.code = :code", VersionRow.class)
                 .setParameter(KIND, kind.code())
                 .setParameter("code", code)
                 .getResultStream()
@@ -80,8 +80,7 @@ class JpaVersions implements Versions {
     }
 
     private List<VersionActRow> actsOf(String version) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select a from VersionActRow a where a.version = :version order by a.number",
                         VersionActRow.class)
                 .setParameter("version", version)
@@ -111,22 +110,22 @@ class JpaVersions implements Versions {
 
     private void addActs(Version version, int stored) {
         for (int i = stored; i < version.acts().size(); i++) {
-            entities.persist(VersionActRow.of(version.id(), i + 1, version.acts().get(i)));
+            entities.persist(
+                    VersionActRow.of(version.id(), i + 1, version.acts().get(i)));
         }
     }
 
     @Override
     public List<Version> all(VersionKind kind) {
-        Map<String, List<VersionActRow>> acts = entities
-                .createQuery(
+        Map<String, List<VersionActRow>> acts = entities.createQuery(
                         "select a from VersionActRow a where a.version in"
                                 + " (select v.id from VersionRow v where v.kind = :kind) order by a.version, a.number",
                         VersionActRow.class)
                 .setParameter(KIND, kind.code())
                 .getResultStream()
                 .collect(Collectors.groupingBy(act -> act.version));
-        return entities
-                .createQuery("select v from VersionRow v where v.kind = :kind order by v.number desc", VersionRow.class)
+        return entities.createQuery(
+                        "select v from VersionRow v where v.kind = :kind order by v.number desc", VersionRow.class)
                 .setParameter(KIND, kind.code())
                 .getResultStream()
                 .map(row -> row.toVersion(acts.getOrDefault(row.id, List.of())))
@@ -135,18 +134,15 @@ class JpaVersions implements Versions {
 
     @Override
     public List<Activation> activations(VersionKind kind) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select v.id, v.code, v.effectiveAt, v.sha256 from VersionRow v"
                                 + " where v.kind = :kind and v.effectiveAt is not null order by v.effectiveAt",
                         Object[].class)
                 .setParameter(KIND, kind.code())
                 .getResultStream()
                 .map(row -> new Activation(
-                        VersionId.of((String) row[0]).orElseThrow(),
-                        (String) row[1],
-                        (Instant) row[2],
-                        (String) row[3]))
+                        VersionId.of((String) row[0]).orElseThrow(), (String) row[1], (Instant) row[2], (String)
+                                row[3]))
                 .toList();
     }
 }

@@ -101,14 +101,15 @@ abstract class SchemaContract extends DatabaseContract {
     void the_account_stands_in_every_key_of_a_large_table_and_leads_the_primary_one() {
         Map<String, List<String>> keys = new TreeMap<>();
         for (String line : database.lines("""
-                select lower(t.table_name) || ' ' || t.constraint_type || ' ' || t.constraint_name || ' '
-                    || lower(k.column_name)
-                from information_schema.table_constraints t
-                join information_schema.key_column_usage k
-                    on k.constraint_schema = t.constraint_schema and k.constraint_name = t.constraint_name
-                where lower(t.table_schema) = 'public'
-                    and t.constraint_type in ('PRIMARY KEY', 'UNIQUE', 'FOREIGN KEY')
-                order by t.constraint_name, k.ordinal_position""")) {
+            select lower(t.table_name) || ' ' || t.constraint_type || ' ' || t.constraint_name || ' '
+                || lower(k.column_name)
+            from information_schema.table_constraints t
+            join information_schema.key_column_usage k
+                on k.constraint_schema = t.constraint_schema and k.constraint_name = t.constraint_name
+            where lower(t.table_schema) = 'public'
+                and t.constraint_type in ('PRIMARY KEY', 'UNIQUE', 'FOREIGN KEY')
+            order by t.constraint_name, k.ordinal_position\
+            """)) {
             String key = line.substring(0, line.lastIndexOf(' '));
             String column = line.substring(line.lastIndexOf(' ') + 1);
             if (LARGE.contains(line.substring(0, line.indexOf(' ')))) {

@@ -38,9 +38,12 @@ abstract class VersionContract extends DatabaseContract {
         });
 
         assertOne(kept -> versions(kept).find(draft.id())).contains(stored);
-        assertOne(kept -> versions(kept).find(VersionKind.POLICY, "read-as-stored")).contains(stored);
-        assertOne(kept -> versions(kept).find(VersionKind.CATALOG, "read-as-stored")).isEmpty();
-        assertThat(database.<String>ask(kept -> versions(kept).textOf(draft.id()))).isEqualTo(TEXT);
+        assertOne(kept -> versions(kept).find(VersionKind.POLICY, "read-as-stored"))
+                .contains(stored);
+        assertOne(kept -> versions(kept).find(VersionKind.CATALOG, "read-as-stored"))
+                .isEmpty();
+        assertThat(database.<String>ask(kept -> versions(kept).textOf(draft.id())))
+                .isEqualTo(TEXT);
         assertThat(stored.sha256()).isEqualTo(VersionText.sha256(TEXT));
     }
 
@@ -55,7 +58,8 @@ abstract class VersionContract extends DatabaseContract {
         });
 
         assertOne(kept -> versions(kept).find(draft.id())).contains(edited);
-        assertThat(database.<String>ask(kept -> versions(kept).textOf(draft.id()))).isEqualTo("other");
+        assertThat(database.<String>ask(kept -> versions(kept).textOf(draft.id())))
+                .isEqualTo("other");
     }
 
     @Test
@@ -67,7 +71,10 @@ abstract class VersionContract extends DatabaseContract {
         });
 
         assertThat(database.<Integer>ask(kept -> versions(kept)
-                        .textOf(versions(kept).find(VersionKind.RESPONSES, "largest").orElseThrow().id())
+                        .textOf(versions(kept)
+                                .find(VersionKind.RESPONSES, "largest")
+                                .orElseThrow()
+                                .id())
                         .length()))
                 .isEqualTo(VersionText.MOST_BYTES);
     }
@@ -125,14 +132,17 @@ abstract class VersionContract extends DatabaseContract {
 
         Servers.Server alpha =
                 new Servers.Server("a-1", "alpha", Migrations.newest(), MONDAY_NINE, LATER.plusSeconds(1));
-        assertMany(kept -> servers(kept).seenSince(LATER)).extracting(Servers.Server::name).containsExactly("a-1", "b-1");
+        assertMany(kept -> servers(kept).seenSince(LATER))
+                .extracting(Servers.Server::name)
+                .containsExactly("a-1", "b-1");
         assertMany(kept -> servers(kept).seenSince(LATER.plusSeconds(1))).containsExactly(alpha);
-        assertThat(database.<Integer>ask(kept -> servers(kept).forgetBefore(LATER))).isEqualTo(1);
+        assertThat(database.<Integer>ask(kept -> servers(kept).forgetBefore(LATER)))
+                .isEqualTo(1);
         database.act(kept -> servers(kept).leave("b-1"));
         assertMany(kept -> servers(kept).seenSince(MONDAY_NINE)).containsExactly(alpha);
         assertThat(database.<Boolean>ask(kept -> servers(kept).isOlder(alpha))).isFalse();
-        assertThat(database.<Boolean>ask(kept -> servers(kept)
-                        .isOlder(new Servers.Server("d-1", "delta", "33", MONDAY_NINE, LATER))))
+        assertThat(database.<Boolean>ask(
+                        kept -> servers(kept).isOlder(new Servers.Server("d-1", "delta", "33", MONDAY_NINE, LATER))))
                 .isTrue();
     }
 

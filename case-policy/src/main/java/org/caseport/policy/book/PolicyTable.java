@@ -128,7 +128,8 @@ public final class PolicyTable {
 
     /** Targets are written from the mildest severity to the worst. */
     private String withNewTarget(YamlEntry answers, String severity, String typed) {
-        List<String> order = Arrays.stream(Severity.values()).map(Severity::code).toList();
+        List<String> order =
+                Arrays.stream(Severity.values()).map(Severity::code).toList();
         String added = severity + ": " + typed;
         for (YamlEntry key : answers.keys()) {
             if (order.indexOf(key.text()) > order.indexOf(severity)) {
@@ -137,8 +138,7 @@ public final class PolicyTable {
             }
         }
         List<YamlEntry> keys = answers.keys();
-        int behind =
-                rangeOf(answers.get(keys.get(keys.size() - 1).text())).end();
+        int behind = rangeOf(answers.get(keys.get(keys.size() - 1).text())).end();
         return new TextRange(behind, behind).replacedIn(text, ", " + added);
     }
 

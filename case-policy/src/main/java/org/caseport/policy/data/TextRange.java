@@ -14,7 +14,8 @@ public record TextRange(int start, int end) {
 
     /** The text with this in place of the stretch; nothing else changes. */
     public String replacedIn(String text, String by) {
-        return text.substring(0, text.offsetByCodePoints(0, start)) + by
+        return text.substring(0, text.offsetByCodePoints(0, start))
+                + by
                 + text.substring(text.offsetByCodePoints(0, end));
     }
 }

@@ -67,7 +67,8 @@ public final class YamlEntry {
                 ? Optional.empty()
                 : node.getStartMark()
                         .map(start -> new TextRange(
-                                start.getIndex(), node.getEndMark().orElseThrow().getIndex()));
+                                start.getIndex(),
+                                node.getEndMark().orElseThrow().getIndex()));
     }
 
     /** The line on which this entry begins, counted from 1. */

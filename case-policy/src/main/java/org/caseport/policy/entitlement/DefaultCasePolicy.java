@@ -59,7 +59,8 @@ final class DefaultCasePolicy implements CasePolicy {
 
     @Override
     public SupportHours hours(Account account, ContactLanguage language, ContactMethod method, Instant at) {
-        return books.get().inForce(at)
+        return books.get()
+                .inForce(at)
                 .language(language)
                 .orElseThrow(() -> new IllegalArgumentException("no support in language " + language))
                 .hours(method, account);
@@ -67,7 +68,8 @@ final class DefaultCasePolicy implements CasePolicy {
 
     @Override
     public SupportHours clock(Account account, ContactLanguage language, Promise.Clock clock, Instant at) {
-        return books.get().inForce(at)
+        return books.get()
+                .inForce(at)
                 .language(language)
                 .orElseThrow(() -> new IllegalArgumentException("no support in language " + language))
                 .clock(clock, account);
@@ -107,7 +109,9 @@ final class DefaultCasePolicy implements CasePolicy {
     public CallbackNumberReading callbackNumber(Account account, DraftFields fields, Instant at) {
         DraftCheck check = new DraftCheck(fields);
         Optional<CallbackNumber> number = new CallbackNumberCheck(
-                        check, account.country(), books.get().inForce(at).phone().notCalled())
+                        check,
+                        account.country(),
+                        books.get().inForce(at).phone().notCalled())
                 .number();
         return new CallbackNumberReading(check.violations().isEmpty() ? number : Optional.empty(), check.violations());
     }
@@ -141,15 +145,13 @@ final class DefaultCasePolicy implements CasePolicy {
     @Override
     public Offers offers(Account account, @Nullable CaseType type, ContactLanguage language, Instant at) {
         PolicyBook book = books.get().inForce(at);
-        return new PlanOffers(book, account, inService)
-                .offers(type, book.languageOrEnglish(language.code()), at);
+        return new PlanOffers(book, account, inService).offers(type, book.languageOrEnglish(language.code()), at);
     }
 
     @Override
     public Map<Severity, Promise> promises(Account account, CaseType type, ContactLanguage language, Instant at) {
         PolicyBook book = books.get().inForce(at);
-        return new PlanOffers(book, account, inService)
-                .promises(type, book.languageOrEnglish(language.code()), at);
+        return new PlanOffers(book, account, inService).promises(type, book.languageOrEnglish(language.code()), at);
     }
 
     @Override

@@ -27,7 +27,8 @@ class BookProblemsTest {
                 .replace("    support-api: no", "    support-api: maybe");
 
         assertThat(PolicyBooks.problems(FILE, broken))
-                .extracting(problem -> broken.lines().toList().get(problem.line() - 1).strip())
+                .extracting(problem ->
+                        broken.lines().toList().get(problem.line() - 1).strip())
                 .anyMatch(line -> line.startsWith("effective: someday"))
                 .anyMatch(line -> line.startsWith("ring: 60 seconds"))
                 .anyMatch(line -> line.contains("parsecs"))
@@ -66,8 +67,7 @@ class BookProblemsTest {
         PolicyBook after = read(new PolicyTable(FILE, SHIPPED).with("enterprise", "answers.high", "2 h"));
 
         assertThat(BookDifference.between(before, after))
-                .containsExactly(
-                        new BookDifference(BookDifference.Kind.TARGET, "enterprise", "high", "4 h", "2 h"));
+                .containsExactly(new BookDifference(BookDifference.Kind.TARGET, "enterprise", "high", "4 h", "2 h"));
         assertThat(BookDifference.between(before, before)).isEmpty();
     }
 
@@ -87,8 +87,7 @@ class BookProblemsTest {
                                 "normal",
                                 "12 business hours",
                                 "14 business hours"),
-                        new BookDifference(
-                                BookDifference.Kind.METHODS, "developer", "technical", "web", "web, chat"),
+                        new BookDifference(BookDifference.Kind.METHODS, "developer", "technical", "web", "web, chat"),
                         new BookDifference(BookDifference.Kind.PLAN_ADDED, "unlimited", "", "", "Enterprise"),
                         new BookDifference(BookDifference.Kind.PLAN_REMOVED, "enterprise", "", "Enterprise", ""),
                         new BookDifference(BookDifference.Kind.PART, "", "silence", "", ""));

@@ -19,7 +19,8 @@ class PolicyTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "business | answers.high | 2 h | high: 4 h, urgent: 1 h }$additional | high: 2 h, urgent: 1 h }$additional",
+                "business | answers.high | 2 h | high: 4 h, urgent: 1 h }$additional | high: 2 h, urgent: 1 h"
+                        + " }$additional",
                 "basic | answers.normal | 20 h | { low: 24 h } | { low: 24 h, normal: 20 h }",
                 "developer | answers.normal | '' | hours, normal: 12 business hours } | hours }",
                 "basic | support-api | yes | support-api: no$cases-an-hour: 10$calls-a-second: 0$$- code: developer "
@@ -93,7 +94,6 @@ class PolicyTableTest {
                 .extracting(PolicyTable.Cell::key)
                 .containsExactlyElementsOf(PolicyTable.keys()));
         assertThat(rows.get(2).cells().get(2)).isEqualTo(new PolicyTable.Cell("answers.high", "4 h", true));
-        assertThat(rows.get(0).cells().get(6))
-                .isEqualTo(new PolicyTable.Cell("reachable-by.technical", "", false));
+        assertThat(rows.get(0).cells().get(6)).isEqualTo(new PolicyTable.Cell("reachable-by.technical", "", false));
     }
 }

@@ -75,8 +75,7 @@ public final class InMemoryVersions implements Versions {
         return all(kind).stream()
                 .filter(version -> version.effectiveAt() != null)
                 .sorted(Comparator.comparing(InMemoryVersions::effectiveAt))
-                .map(version -> new Activation(
-                        version.id(), version.code(), effectiveAt(version), version.sha256()))
+                .map(version -> new Activation(version.id(), version.code(), effectiveAt(version), version.sha256()))
                 .toList();
     }
 

@@ -77,8 +77,7 @@ class PolicyJourneyIT {
         browser.open(address);
         String seen = page.locator("#editing input[name=seen]").inputValue();
         HttpResponse<String> forged = second.post(
-                address,
-                form(Map.of("editing", "", "save", "", "version", "policy-1", "seen", "0", "text", "forged")));
+                address, form(Map.of("editing", "", "save", "", "version", "policy-1", "seen", "0", "text", "forged")));
         assertThat(forged.body()).contains("Another administrator changed this version");
         page.getByText("Activate now").first().click();
         page.locator("#reason").fill("Contract with Everline");
@@ -90,7 +89,8 @@ class PolicyJourneyIT {
         assertThat(late.body()).doesNotContain("forged");
 
         Browser members = browsers.at(portal);
-        Page member = Caller.signedIn(portal, "enterprise@demo.example").lend(members).page();
+        Page member =
+                Caller.signedIn(portal, "enterprise@demo.example").lend(members).page();
         Wizard.begin(members)
                 .choose("Technical")
                 .choose("Service", "Virtual machines")

@@ -104,11 +104,11 @@ public class ActivatingVersions {
         if (isFollowed(from)) {
             return VersionActs.no(VersionRejection.OTHER_SCHEDULED);
         }
-        if (from.isBefore(BookText.read(version.code(), versions.textOf(version.id())).earliest())) {
+        if (from.isBefore(
+                BookText.read(version.code(), versions.textOf(version.id())).earliest())) {
             return VersionActs.no(VersionRejection.BEFORE_ITS_DATE);
         }
-        return acts.stored(
-                by, JournalAct.VERSION_SCHEDULED, version.scheduled(by.id(), from, reason, needed, now));
+        return acts.stored(by, JournalAct.VERSION_SCHEDULED, version.scheduled(by.id(), from, reason, needed, now));
     }
 
     /** Whether another activation is for a later instant: that version was approved on another base. */
@@ -123,8 +123,8 @@ public class ActivatingVersions {
         return acts.on(by, id, seen, JournalAct.VERSION_CANCELLED, version -> {
             Instant now = clock.instant();
             boolean isBase = versions.activations(VersionKind.POLICY).stream()
-                    .anyMatch(each -> version.effectiveAt() != null
-                            && each.effectiveAt().isAfter(version.effectiveAt()));
+                    .anyMatch(each ->
+                            version.effectiveAt() != null && each.effectiveAt().isAfter(version.effectiveAt()));
             return version.isCancellable(now) && !isBase
                     ? acts.stored(by, JournalAct.VERSION_CANCELLED, version.cancelled(by.id(), now))
                     : VersionActs.no(VersionRejection.NOT_CANCELLABLE);

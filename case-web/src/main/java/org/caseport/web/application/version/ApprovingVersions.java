@@ -70,9 +70,7 @@ public class ApprovingVersions {
             }
             return version.isApprovableBy(by.id())
                     ? acts.stored(
-                            by,
-                            JournalAct.VERSION_APPROVED,
-                            version.approved(by.id(), acts.needed(), clock.instant()))
+                            by, JournalAct.VERSION_APPROVED, version.approved(by.id(), acts.needed(), clock.instant()))
                     : VersionActs.no(VersionRejection.NOT_APPROVABLE);
         });
     }

@@ -23,7 +23,9 @@ final class BookText {
      */
     static String renamed(String text, String code) {
         YamlEntry version = YamlEntry.read("book", text).get("version");
-        return version.range().orElseThrow(() -> version.wrong("expected a word")).replacedIn(text, code);
+        return version.range()
+                .orElseThrow(() -> version.wrong("expected a word"))
+                .replacedIn(text, code);
     }
 
     static String file(String code) {

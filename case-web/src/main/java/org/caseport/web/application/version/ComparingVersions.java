@@ -66,8 +66,7 @@ public class ComparingVersions {
             Stream.of(first, second)
                     .flatMap(book -> book.plans().stream())
                     .forEach(terms -> names.put(terms.plan().code(), terms.name()));
-            return new Comparison(
-                    before, after, true, names, BookDifference.between(first, second), around(lines));
+            return new Comparison(before, after, true, names, BookDifference.between(first, second), around(lines));
         } catch (BadDataException unreadable) {
             return new Comparison(before, after, false, Map.of(), List.of(), around(lines));
         }

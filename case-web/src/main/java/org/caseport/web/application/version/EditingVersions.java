@@ -78,8 +78,7 @@ public class EditingVersions {
         Instant now = clock.instant();
         String text = renamed(source.get().text(), code);
         VersionId id = new VersionId(VersionKind.POLICY, versions.nextNumber(VersionKind.POLICY));
-        Version draft =
-                Version.draft(id, code, acts.inForceAt(VersionKind.POLICY, now), text, by.id(), now);
+        Version draft = Version.draft(id, code, acts.inForceAt(VersionKind.POLICY, now), text, by.id(), now);
         versions.add(draft, text);
         return acts.done(by, JournalAct.VERSION_CREATED, draft);
     }

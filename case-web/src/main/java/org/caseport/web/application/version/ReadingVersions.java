@@ -49,7 +49,9 @@ public class ReadingVersions {
         versions.all(VersionKind.POLICY).forEach(version -> all.add(view(version, current, now, "")));
         SHIPPED.all().forEach(book -> all.add(shipped(book, current, now, "")));
         all.sort(Comparator.comparing((VersionView view) -> orderOf(view.state()))
-                .thenComparing(view -> Optional.ofNullable(view.effectiveAt()).orElse(Instant.MAX), Comparator.reverseOrder()));
+                .thenComparing(
+                        view -> Optional.ofNullable(view.effectiveAt()).orElse(Instant.MAX),
+                        Comparator.reverseOrder()));
         return all;
     }
 

@@ -1,4 +1,4 @@
-/** Versions of policy books, the catalog and canned responses: editing, approving, activating, and which is in force. */
+/** Versions of policy books and other data: editing, approving, activating, and which is in force. */
 @NullMarked
 package org.caseport.web.application.version;
 

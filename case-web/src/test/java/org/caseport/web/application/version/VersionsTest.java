@@ -2,8 +2,8 @@ package org.caseport.web.application.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.caseport.web.application.SupportDesk.STRANGER;
 import static org.caseport.web.application.SupportDesk.MONDAY_NINE;
+import static org.caseport.web.application.SupportDesk.STRANGER;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,19 +16,18 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.accountplan.PlansInUse;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.contact.ContactLanguage;
+import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.domain.version.Servers;
 import org.caseport.domain.version.Version;
-import org.caseport.domain.version.VersionId;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.QuotaOverrides;
-import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.Severity;
-import org.caseport.domain.contact.ContactLanguage;
-import org.caseport.domain.contact.ContactMethod;
 import org.caseport.web.Injector;
 import org.caseport.web.SettableClock;
 import org.caseport.web.application.Outcome;
@@ -143,9 +142,7 @@ class VersionsTest {
         Version scheduled = done(activating.activateOn(ADA, approved.id(), approved.revision(), THEN));
 
         refused(editing.save(CY, scheduled.id(), scheduled.revision(), "x"), VersionRejection.NOT_EDITABLE);
-        refused(
-                cell(CY, scheduled, "business", "answers.high", "1 h"),
-                VersionRejection.NOT_EDITABLE);
+        refused(cell(CY, scheduled, "business", "answers.high", "1 h"), VersionRejection.NOT_EDITABLE);
         refused(editing.withdraw(CY, scheduled.id(), scheduled.revision()), VersionRejection.NOT_EDITABLE);
         clock.now = (THEN.plusSeconds(1));
         refused(activating.cancel(CY, scheduled.id(), scheduled.revision()), VersionRejection.NOT_CANCELLABLE);
@@ -163,13 +160,12 @@ class VersionsTest {
         refused(
                 approving.approve(ADA, review.id(), review.revision(), review.sha256()),
                 VersionRejection.EDITED_BY_YOU);
-        refused(
-                approving.approve(BO, review.id(), review.revision(), review.sha256()),
-                VersionRejection.EDITED_BY_YOU);
+        refused(approving.approve(BO, review.id(), review.revision(), review.sha256()), VersionRejection.EDITED_BY_YOU);
         refused(
                 approving.approve(CY, review.id(), review.revision(), draft.sha256()),
                 VersionRejection.CHANGED_MEANWHILE);
-        assertThat(done(approving.approve(CY, review.id(), review.revision(), review.sha256())).stage())
+        assertThat(done(approving.approve(CY, review.id(), review.revision(), review.sha256()))
+                        .stage())
                 .isEqualTo(Version.Stage.APPROVED);
     }
 
@@ -204,7 +200,8 @@ class VersionsTest {
     @Test
     void a_text_with_problems_is_not_requested_and_all_of_them_are_said() {
         Version draft = draft();
-        String broken = versions.textOf(draft.id()).replace("ring: 60 s", "ring: soon").replace("high: 3 h", "high: x");
+        String broken =
+                versions.textOf(draft.id()).replace("ring: 60 s", "ring: soon").replace("high: 3 h", "high: x");
         Version edited = done(editing.save(ADA, draft.id(), draft.revision(), broken));
 
         refused(approving.request(ADA, edited.id(), edited.revision()), VersionRejection.HAS_PROBLEMS);
@@ -254,8 +251,7 @@ class VersionsTest {
 
         refused(activating.activateOn(ADA, approved.id(), approved.revision(), null), VersionRejection.NO_INSTANT);
         refused(
-                activating.activateOn(
-                        ADA, approved.id(), approved.revision(), MONDAY_NINE.plusSeconds(299)),
+                activating.activateOn(ADA, approved.id(), approved.revision(), MONDAY_NINE.plusSeconds(299)),
                 VersionRejection.TOO_SOON);
         refused(
                 activating.activateOn(ADA, approved.id(), approved.revision(), Instant.parse("2099-01-01T00:00:00Z")),
@@ -357,7 +353,14 @@ class VersionsTest {
 
     private void add(Administrator one) {
         people.store(new Person(
-                one.id(), one.name() + "@demo.example", one.name(), Set.of(Role.ADMINISTRATOR), null, null, null, Set.of()));
+                one.id(),
+                one.name() + "@demo.example",
+                one.name(),
+                Set.of(Role.ADMINISTRATOR),
+                null,
+                null,
+                null,
+                Set.of()));
     }
 
     private final class RunningServers implements Servers {

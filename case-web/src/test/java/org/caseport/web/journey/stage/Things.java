@@ -122,6 +122,7 @@ public final class Things {
             case "colleague" -> "demo-business2";
             case "desk-agent" -> "demo-agent";
             case "appointed" -> "demo-basic";
+            case "book" -> "2022-05";
             case "holder" -> holder();
             case "letter" -> letter();
             case "set" ->

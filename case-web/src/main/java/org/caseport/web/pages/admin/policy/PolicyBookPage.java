@@ -279,7 +279,9 @@ public class PolicyBookPage {
     /** What was just done, in words; empty for nothing. */
     public String done() {
         String done = parameter("done");
-        return DONE.contains(done) && request.getMethod().equals("GET") ? labels.format("adminPolicy.done." + done) : "";
+        return DONE.contains(done) && request.getMethod().equals("GET")
+                ? labels.format("adminPolicy.done." + done)
+                : "";
     }
 
     public String day() {
@@ -308,10 +310,7 @@ public class PolicyBookPage {
 
     /** Saves the text and shows what is wrong with it. */
     public void check() {
-        take(
-                isEditable() ? "saved&check=1" : "",
-                TEXT,
-                editing.save(administrator(), id(), posted(), typedText()));
+        take(isEditable() ? "saved&check=1" : "", TEXT, editing.save(administrator(), id(), posted(), typedText()));
     }
 
     private String typedText() {
@@ -333,8 +332,8 @@ public class PolicyBookPage {
 
     public void request() {
         Outcome<Version> outcome = approving.request(administrator(), id(), posted());
-        boolean skipped = outcome instanceof Outcome.Done<Version> done
-                && done.result().stage() == Version.Stage.APPROVED;
+        boolean skipped =
+                outcome instanceof Outcome.Done<Version> done && done.result().stage() == Version.Stage.APPROVED;
         take(skipped ? "skipped" : "requested", "acts", outcome);
     }
 
@@ -383,8 +382,7 @@ public class PolicyBookPage {
 
     /** Of a version that does not exist while the address names a shipped one, which nobody changes. */
     private VersionId id() {
-        return VersionId.of(parameter("version"))
-                .orElse(new VersionId(VersionKind.POLICY, 999_999_999));
+        return VersionId.of(parameter("version")).orElse(new VersionId(VersionKind.POLICY, 999_999_999));
     }
 
     private long posted() {
@@ -394,8 +392,9 @@ public class PolicyBookPage {
 
     private void take(String done, String field, Outcome<Version> outcome) {
         if (outcome instanceof Outcome.Done<Version> stored) {
-            Redirects.to(
-                    currentUser.root() + addressOf(stored.result().id().value()) + (done.isEmpty() ? "" : "&done=" + done));
+            Redirects.to(currentUser.root()
+                    + addressOf(stored.result().id().value())
+                    + (done.isEmpty() ? "" : "&done=" + done));
             return;
         }
         outcome.rejection().ifPresent(why -> {

@@ -63,7 +63,8 @@ public class PolicyPage {
         return all().stream()
                 .map(view -> new Option(
                         view.key(),
-                        labels.format("adminPolicy.source", view.code(), labels.format("adminPolicy.state." + view.state()))))
+                        labels.format(
+                                "adminPolicy.source", view.code(), labels.format("adminPolicy.state." + view.state()))))
                 .toList();
     }
 
@@ -104,7 +105,8 @@ public class PolicyPage {
                 Optional.ofNullable(request.getParameter("from")).orElse(""),
                 Optional.ofNullable(request.getParameter("code")).orElse("").strip());
         if (outcome instanceof Outcome.Done<Version> done) {
-            Redirects.to(currentUser.root() + PolicyBookPage.addressOf(done.result().id().value()));
+            Redirects.to(currentUser.root()
+                    + PolicyBookPage.addressOf(done.result().id().value()));
         } else {
             outcome.rejection().ifPresent(why -> problems.add("code", labels.format("adminPolicy.why." + why.code())));
         }

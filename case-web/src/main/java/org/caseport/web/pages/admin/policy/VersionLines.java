@@ -32,7 +32,13 @@ public class VersionLines {
 
     /** A version as one line of a list. */
     public record Line(
-            String key, String code, String state, String stateCode, String effective, String author, String approvals) {}
+            String key,
+            String code,
+            String state,
+            String stateCode,
+            String effective,
+            String author,
+            String approvals) {}
 
     /** Something that was done with a version. */
     public record Act(String what, String by, String at, String sha256, String note) {}
@@ -45,9 +51,8 @@ public class VersionLines {
                 view.state().name(),
                 view.effectiveAt() == null ? "" : labels.instant(view.effectiveAt()),
                 author(view.author()),
-                labels.list(view.approvals().stream()
-                        .map(act -> nameOf(act.by()))
-                        .toList()));
+                labels.list(
+                        view.approvals().stream().map(act -> nameOf(act.by())).toList()));
     }
 
     private String author(@Nullable PersonId author) {
@@ -60,12 +65,16 @@ public class VersionLines {
 
     private Act act(VersionAct act) {
         return new Act(
-                labels.format("adminPolicy.act." + act.kind()), nameOf(act.by()), labels.shortly(act.at()), act.sha256().substring(0, 12), act.note());
+                labels.format("adminPolicy.act." + act.kind()),
+                nameOf(act.by()),
+                labels.shortly(act.at()),
+                act.sha256().substring(0, 12),
+                act.note());
     }
 
     public String nameOf(PersonId id) {
-        return names.computeIfAbsent(
-                id, one -> Optional.ofNullable(people.find(one).map(Person::name).orElse(null))
-                        .orElse(one.value()));
+        return names.computeIfAbsent(id, one -> Optional.ofNullable(
+                        people.find(one).map(Person::name).orElse(null))
+                .orElse(one.value()));
     }
 }
