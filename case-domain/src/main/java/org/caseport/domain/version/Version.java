@@ -151,7 +151,11 @@ public record Version(
         return next(Stage.DRAFT, base, sha256, null, VersionAct.Kind.SENT_BACK, by, at, sentence);
     }
 
-    /** @param reason why it can't wait; empty for one that is scheduled ahead */
+    /**
+     * The version, in force from an instant on.
+     *
+     * @param reason why it can't wait; empty for one that is scheduled ahead
+     */
     public Version scheduled(PersonId by, Instant from, String reason, int needed, Instant at) {
         require(isApproved(needed), "scheduled");
         return next(Stage.SCHEDULED, base, sha256, from, VersionAct.Kind.SCHEDULED, by, at, reason);

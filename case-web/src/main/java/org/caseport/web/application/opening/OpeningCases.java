@@ -90,6 +90,16 @@ public class OpeningCases {
     Clock clock;
 
     public Outcome<CaseId> open(Member member, DraftId id) {
+        return open(member, id, "");
+    }
+
+    /**
+     * The same for a draft whose response target its author has seen. If it is another one by now, nothing is opened:
+     * the author has to see that first.
+     *
+     * @param seen the target as {@link SeenTarget} writes it; empty if none was shown
+     */
+    public Outcome<CaseId> open(Member member, DraftId id, String seen) {
         Optional<CaseDraft> held = drafts.lock(DraftAuthor.of(member), id).filter(draft -> draft.answers() == null);
         if (held.isEmpty()) {
             return refused(member, id, Rejection.NotFound.DRAFT);
@@ -116,6 +126,13 @@ public class OpeningCases {
                 .flatMap(request -> startingChats.whyFull(member.account()));
         if (full.isPresent()) {
             return refused(member, kept.id(), full.get());
+        }
+        Optional<SeenTarget> other = decision.request()
+                .flatMap(request -> decision.promise())
+                .map(SeenTarget::of)
+                .filter(target -> SeenTarget.read(seen).filter(target::isOther).isPresent());
+        if (other.isPresent()) {
+            return refused(member, kept.id(), new OtherTarget());
         }
         return decision.request()
                 .map(request -> opened(member, draft, request, now))
@@ -209,5 +226,14 @@ public class OpeningCases {
         String target = draft == null ? null : draft.value();
         journal.refused(member.account(), member.id(), JournalAct.CASE_OPENED, target, why.code(), clock.instant());
         return new Outcome.Refused<>(why);
+    }
+
+    /** The response target is not the one that the author has seen: another policy book came into force meanwhile. */
+    public record OtherTarget() implements Rejection {
+
+        @Override
+        public String code() {
+            return "OTHER_TARGET";
+        }
     }
 }

@@ -59,7 +59,11 @@ public class ApprovingVersions {
                 : Optional.of(VersionRejection.HAS_PROBLEMS);
     }
 
-    /** @param sha256 that of the text which the person has read */
+    /**
+     * Approves the text.
+     *
+     * @param sha256 that of the text which the person has read
+     */
     public Outcome<Version> approve(Administrator by, VersionId id, long seen, String sha256) {
         return acts.on(by, id, seen, JournalAct.VERSION_APPROVED, version -> {
             if (!version.sha256().equals(sha256)) {

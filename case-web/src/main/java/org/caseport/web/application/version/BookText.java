@@ -11,7 +11,11 @@ final class BookText {
 
     private BookText() {}
 
-    /** @throws org.caseport.policy.data.BadDataException when it is no valid book */
+    /**
+     * Reads the book.
+     *
+     * @throws org.caseport.policy.data.BadDataException when it is no valid book
+     */
     static PolicyBook read(String code, String text) {
         return PolicyBooks.read(file(code), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }

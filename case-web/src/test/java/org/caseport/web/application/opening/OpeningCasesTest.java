@@ -80,6 +80,28 @@ class OpeningCasesTest {
     }
 
     @Test
+    void a_draft_whose_target_is_not_the_one_that_was_seen_goes_back_to_its_author() {
+        DraftId draft = desk.completeDraft(BUSINESS);
+
+        Outcome<CaseId> early = desk.openingCases.open(BUSINESS, draft, "86400 AROUND_THE_CLOCK");
+
+        assertThat(early.rejection()).contains(new OpeningCases.OtherTarget());
+        assertThat(desk.cases.byId).isEmpty();
+        assertThat(desk.refusals()).singleElement().satisfies(entry -> assertThat(entry.detail())
+                .isEqualTo("OTHER_TARGET"));
+        SupportDesk.done(desk.openingCases.open(BUSINESS, draft, "43200 AROUND_THE_CLOCK"));
+        assertThat(desk.cases.byId).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "43200", "43200 SOME_CLOCK", "-1 AROUND_THE_CLOCK", "43200 AROUND_THE_CLOCK x"})
+    void what_no_page_has_sent_as_a_seen_target_is_none(String seen) {
+        SupportDesk.done(desk.openingCases.open(BUSINESS, desk.completeDraft(BUSINESS), seen));
+
+        assertThat(desk.cases.byId).hasSize(1);
+    }
+
+    @Test
     void a_draft_of_another_account_is_no_draft() {
         DraftId draft = desk.completeDraft(BUSINESS);
 

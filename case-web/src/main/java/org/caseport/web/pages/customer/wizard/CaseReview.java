@@ -137,6 +137,16 @@ public class CaseReview {
         return Objects.requireNonNullElse(wizard.decision().offers().operationsContact(), "");
     }
 
+    /** Says that the target is another one than the author has seen; empty if it is the same. */
+    public String otherTarget() {
+        return wizard.targetBefore()
+                .map(before -> labels.format(
+                        "create.review.otherTarget",
+                        labels.duration(before.time(), before.clock()),
+                        labels.target(wizard.promise())))
+                .orElse("");
+    }
+
     /** The promise in a sentence: target, clock and due time. */
     public String promise() {
         return labels.format(

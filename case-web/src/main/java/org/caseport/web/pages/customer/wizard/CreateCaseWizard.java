@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
@@ -30,6 +31,7 @@ import org.caseport.web.application.cases.FindingCases;
 import org.caseport.web.application.cases.ReadingCases;
 import org.caseport.web.application.opening.Drafting;
 import org.caseport.web.application.opening.OpeningCases;
+import org.caseport.web.application.opening.SeenTarget;
 import org.caseport.web.application.policy.ConsultingPolicy;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Redirects;
@@ -46,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 public class CreateCaseWizard {
 
     private static final String CHECK = "&check=true";
+    private static final String SEEN = "seen";
     private static final DraftId GONE = new DraftId("0".repeat(32));
 
     @Inject
@@ -162,12 +165,15 @@ public class CreateCaseWizard {
     }
 
     private void submit(DraftId id) {
-        Outcome<CaseId> opening = openingCases.open(member(), id);
+        String seen = asked.getOrDefault(SEEN, "");
+        Outcome<CaseId> opening = openingCases.open(member(), id, seen);
         Rejection why = opening.rejection().orElse(null);
         if (opening instanceof Outcome.Done<CaseId> opened) {
             go(CasePage.addressAfterSubmission(opened.result()));
         } else if (why instanceof Rejection.Declined || why instanceof Rejection.Suspended) {
             go(address(id, WizardStep.REVIEW) + CHECK);
+        } else if (why instanceof OpeningCases.OtherTarget) {
+            go(address(id, WizardStep.REVIEW) + "&was=" + seen.replace(' ', '+'));
         } else if (why instanceof Rejection.NotGranted) {
             go("/cases/create");
         } else {
@@ -285,6 +291,17 @@ public class CreateCaseWizard {
 
     public Promise promise() {
         return decision().promise().orElseThrow();
+    }
+
+    /** The target that the review shows, for seeing at submission whether it is still the same; empty for none. */
+    public String seenTarget() {
+        return isPromised() ? SeenTarget.of(promise()).written() : "";
+    }
+
+    /** The target that the author has seen before, when it is another one now. */
+    public Optional<SeenTarget> targetBefore() {
+        return SeenTarget.read(asked.getOrDefault("was", ""))
+                .filter(before -> isPromised() && !before.equals(SeenTarget.of(promise())));
     }
 
     /** The draft's files. */
