@@ -97,7 +97,9 @@ class PolicyJourneyIT {
                 .choose("Category", "Machine images");
         Await.until("the wizard promises by the new book", Duration.ofSeconds(60), () -> {
             member.reload();
-            return Pattern.compile("\\b2 hours").matcher(member.locator("main").innerText()).find();
+            return Pattern.compile("\\b2 hours")
+                    .matcher(member.locator("main").innerText())
+                    .find();
         });
         browser.open(address);
         assertThat(page.locator("main")).containsText("In force");
