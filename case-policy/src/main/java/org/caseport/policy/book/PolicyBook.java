@@ -51,14 +51,41 @@ public record PolicyBook(
      * @throws IllegalArgumentException when the book has no such plan
      */
     public PlanTerms termsOf(SupportPlan plan) {
+        return find(plan)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("policy book " + version + " has no plan '" + plan + "'"));
+    }
+
+    /** Whether the book has this plan, also by the code it had in an earlier book. */
+    public boolean hasTermsOf(SupportPlan plan) {
+        return find(plan).isPresent();
+    }
+
+    private Optional<PlanTerms> find(SupportPlan plan) {
         return plans.stream()
                 .filter(terms -> terms.plan().equals(plan))
                 .findFirst()
                 .or(() -> plans.stream()
                         .filter(terms -> terms.formerly().contains(plan))
-                        .findFirst())
-                .orElseThrow(
-                        () -> new IllegalArgumentException("policy book " + version + " has no plan '" + plan + "'"));
+                        .findFirst());
+    }
+
+    /** The same rules, as if they were in force from this date on. */
+    public PolicyBook inForceFrom(LocalDate date) {
+        return new PolicyBook(
+                version,
+                date,
+                limits,
+                caseTypes,
+                firstResponse,
+                silence,
+                afterResolution,
+                draftsKept,
+                term,
+                phone,
+                chat,
+                languages,
+                plans);
     }
 
     /** The humblest plan whose terms match, if any plan's do. */

@@ -132,6 +132,9 @@ public interface CasePolicy {
      */
     SupportPlan planOf(Account account, Instant at);
 
+    /** Whether the book in force then has a plan for the account. */
+    boolean hasPlanOf(Account account, Instant at);
+
     /** Whether members of the account may change from its plan to this one themselves, or have to ask support. */
     boolean isChangedByMembers(Account account, SupportPlan to, Instant at);
 

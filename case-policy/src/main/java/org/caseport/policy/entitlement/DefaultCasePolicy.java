@@ -181,6 +181,11 @@ final class DefaultCasePolicy implements CasePolicy {
     }
 
     @Override
+    public boolean hasPlanOf(Account account, Instant at) {
+        return books.inForce(at).hasTermsOf(account.plan());
+    }
+
+    @Override
     public boolean isChangedByMembers(Account account, SupportPlan to, Instant at) {
         PolicyBook book = books.get().inForce(at);
         return book.termsOf(account.plan()).changedBy() == PlanTerms.ChangedBy.SELF
