@@ -88,6 +88,8 @@ public enum JournalAct {
     ACCOUNT_PLAN_CHANGED("account.plan-changed"),
     ACCOUNT_PLAN_CHANGE_SCHEDULED("account.plan-change-scheduled"),
     ACCOUNT_PLAN_CHANGE_CANCELLED("account.plan-change-cancelled"),
+    POLICY_SIMULATED("policy.simulated"),
+    POLICY_SIMULATION_STOPPED("policy.simulation-stopped"),
     MEMBER_GRANTED("member.granted"),
     MEMBER_REVOKED("member.revoked"),
 

@@ -81,6 +81,8 @@ abstract class SchemaContract extends DatabaseContract {
             "data_version_act",
             "data_version_series",
             "portal_server",
+            "simulation",
+            "simulation_line",
             "flyway_schema_history");
 
     @Test

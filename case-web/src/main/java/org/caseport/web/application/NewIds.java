@@ -48,6 +48,10 @@ public final class NewIds {
         return CaseId.of(account, openedAt.atZone(ZoneOffset.UTC).getYear(), RANDOM.nextLong());
     }
 
+    public static String simulation() {
+        return hex();
+    }
+
     private static String hex() {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);

@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.catalog.Catalog;
@@ -55,6 +57,14 @@ class PolicyProducer {
                 catalog,
                 new QuotaOverrides(casesPerHour.orElse(null), callsPerSecond.orElse(null)),
                 inService());
+    }
+
+    @Produces
+    @Singleton
+    SingleBookPolicies singleBookPolicies(Catalog catalog) {
+        QuotaOverrides quotas = new QuotaOverrides(casesPerHour.orElse(null), callsPerSecond.orElse(null));
+        return book -> CasePolicy.readingFrom(
+                PolicyBooks.of(List.of(book.inForceFrom(LocalDate.EPOCH))), catalog, quotas, inService());
     }
 
     private Set<ContactMethod> inService() {

@@ -81,6 +81,7 @@ public class TimerRuns {
         DIRECTORY,
         FACTS,
         SERVERS,
+        SIMULATION,
         BACKUP
     }
 
