@@ -45,7 +45,7 @@ public class Simulating {
     public static final int MOST_MONTHS = 24;
 
     /** How many cases or accounts a part has. */
-    static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 500;
 
     /** A part is followed by a pause of so many times its length: it has a quarter of one processor at most. */
     static final int PAUSE = 3;
@@ -79,6 +79,8 @@ public class Simulating {
 
     @Inject
     Clock clock;
+
+    int atOnce = AT_ONCE;
 
     private volatile @Nullable Prepared prepared;
 
@@ -171,7 +173,7 @@ public class Simulating {
     public Optional<Duration> step() {
         Optional<Simulation> running = simulations.running();
         if (running.isEmpty()) {
-            return simulations.clear(AT_ONCE) > 0 ? Optional.of(Duration.ZERO) : Optional.empty();
+            return simulations.clear(atOnce) > 0 ? Optional.of(Duration.ZERO) : Optional.empty();
         }
         Instant now = clock.instant();
         Instant next = running.get().nextAt();
@@ -195,7 +197,7 @@ public class Simulating {
             return Duration.ZERO;
         }
         SimulationPart part = new SimulationPart(simulation, comparison.get(), past);
-        part.run(AT_ONCE, now);
+        part.run(atOnce, now);
         Duration pause = Duration.ofNanos(System.nanoTime() - began).multipliedBy(PAUSE);
         simulations.advance(part.result(clock.instant().plus(pause)), part.lines());
         return pause;
