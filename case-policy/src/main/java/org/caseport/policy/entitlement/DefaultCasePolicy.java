@@ -182,7 +182,7 @@ final class DefaultCasePolicy implements CasePolicy {
 
     @Override
     public boolean hasPlanOf(Account account, Instant at) {
-        return books.inForce(at).hasTermsOf(account.plan());
+        return books.get().inForce(at).hasTermsOf(account.plan());
     }
 
     @Override

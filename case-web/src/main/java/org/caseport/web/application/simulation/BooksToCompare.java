@@ -7,6 +7,9 @@ import org.caseport.policy.book.PolicyBook;
 /** Reads the policy books that a simulation compares. */
 public interface BooksToCompare {
 
+    /** The name of the draft with this id; empty when there is none. */
+    Optional<String> nameOf(String id);
+
     /** The draft with this id, as it is now; empty when there is none, or when it can't be read as a book. */
     Optional<ComparedBook> draft(String id);
 

@@ -49,11 +49,14 @@ public class ReadingSimulations {
     /**
      * A draft and its latest simulation.
      *
+     * @param draft the draft's name
+     * @param readable whether it can be simulated as it is
      * @param latest null when it was not simulated yet
      * @param outOfDate whether a book or the time-zone data is another one by now
      */
     public record Overview(
-            ComparedBook draft,
+            String draft,
+            boolean readable,
             ComparedBook inForce,
             @Nullable Simulation latest,
             boolean outOfDate) {}
@@ -64,11 +67,11 @@ public class ReadingSimulations {
     /** Empty when there is no such draft. */
     public Optional<Overview> of(Administrator by, String draft) {
         Instant now = clock.instant();
-        return books.draft(draft).map(found -> {
+        return books.nameOf(draft).map(name -> {
             Simulation latest = simulations.latestOf(draft).orElse(null);
             boolean outOfDate = latest != null
                     && !simulating.basis(draft, now).filter(latest.basis()::equals).isPresent();
-            return new Overview(found, books.inForce(now), latest, outOfDate);
+            return new Overview(name, books.draft(draft).isPresent(), books.inForce(now), latest, outOfDate);
         });
     }
 

@@ -92,6 +92,8 @@ public class Simulating {
     /** Why a simulation can't begin or be stopped. */
     public enum Why implements Rejection {
         NO_SUCH_DRAFT,
+        /** The draft has mistakes. */
+        UNREADABLE_DRAFT,
         NO_PERIOD,
         PERIOD_TOO_LONG,
         NO_SUCH_ACCOUNT,
@@ -115,7 +117,12 @@ public class Simulating {
         Instant now = clock.instant();
         Optional<Basis> basis = basis(draft, now);
         if (basis.isEmpty()) {
-            return refused(by, null, JournalAct.POLICY_SIMULATED, Why.NO_SUCH_DRAFT);
+            boolean known = books.nameOf(draft).isPresent();
+            return refused(
+                    by,
+                    known ? draft : null,
+                    JournalAct.POLICY_SIMULATED,
+                    known ? Why.UNREADABLE_DRAFT : Why.NO_SUCH_DRAFT);
         }
         Instant begins = from.atStartOfDay(zone).toInstant();
         Instant ends = to.plusDays(1).atStartOfDay(zone).toInstant();
@@ -154,7 +161,7 @@ public class Simulating {
     public Outcome<String> stop(Administrator by, String draft) {
         Instant now = clock.instant();
         if (!simulations.stop(draft, now)) {
-            boolean known = books.draft(draft).isPresent();
+            boolean known = books.nameOf(draft).isPresent();
             return refused(by, known ? draft : null, JournalAct.POLICY_SIMULATION_STOPPED, Why.NOT_RUNNING);
         }
         journal.done(null, by.id(), JournalAct.POLICY_SIMULATION_STOPPED, draft, "", now);

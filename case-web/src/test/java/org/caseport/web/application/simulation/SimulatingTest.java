@@ -63,6 +63,11 @@ class SimulatingTest {
 
     private final BooksToCompare books = new BooksToCompare() {
         @Override
+        public Optional<String> nameOf(String id) {
+            return draft(id).map(ComparedBook::name);
+        }
+
+        @Override
         public Optional<ComparedBook> draft(String id) {
             return Optional.ofNullable(drafts.get(id));
         }

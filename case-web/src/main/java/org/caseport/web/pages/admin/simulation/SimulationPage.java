@@ -134,8 +134,18 @@ public class SimulationPage {
     public String lead() {
         return overview()
                 .map(found -> labels.format(
-                        "simulation.lead", found.draft().name(), found.inForce().name()))
+                        "simulation.lead", found.draft(), found.inForce().name()))
                 .orElse("");
+    }
+
+    /** Whether the draft has no mistakes. */
+    public boolean isReadable() {
+        return overview().filter(Overview::readable).isPresent();
+    }
+
+    /** The address of the draft's own page. */
+    public String bookAddress() {
+        return currentUser.root() + "/admin/policy/book?version=" + encoded(draft());
     }
 
     // ---- the form
