@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.contact.ContactMethod;
+import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.QuotaOverrides;

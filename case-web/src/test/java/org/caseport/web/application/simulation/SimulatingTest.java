@@ -54,6 +54,9 @@ class SimulatingTest {
 
     private static final String BUSINESS_ANSWERS = "answers: { low: 24 h, normal: 12 h, high: 4 h, urgent: 1 h }";
 
+    private static final String LATER_ANSWERS =
+            "answers: { low: 24 business hours, normal: 12 business hours, high: 4 h }";
+
     private final SupportDesk desk = new SupportDesk();
     private final InMemorySimulations simulations = new InMemorySimulations();
     private final CasesAsSubmitted submitted = new CasesAsSubmitted(desk.cases);
@@ -107,7 +110,7 @@ class SimulatingTest {
 
     @BeforeEach
     void a_draft_answers_business_later() {
-        draft("two", BUSINESS_ANSWERS, "answers: { low: 24 h, normal: 24 h, high: 4 h }");
+        draft("two", BUSINESS_ANSWERS, LATER_ANSWERS);
         submitted.withDraftsOrKeys.add(BUSINESS.account());
     }
 
@@ -150,21 +153,20 @@ class SimulatingTest {
         assertThat(begun.total()).isEqualTo(6);
         assertThat(latest().state()).isEqualTo(Simulation.State.FINISHED);
         assertThat(latest().done()).isEqualTo(6);
-        assertThat(count("target.stays")).isEqualTo(3);
-        assertThat(count("target.later.720m-1440m")).isEqualTo(2);
+        assertThat(count("target.stays")).isEqualTo(2);
+        assertThat(count("target.later.1440m-1440b")).isEqualTo(1);
+        assertThat(count("target.later.720m-720b")).isEqualTo(2);
         assertThat(count("target.no-longer-granted.60m-")).isEqualTo(1);
         assertThat(count("refused.severity.refused.not-in-plan")).isEqualTo(1);
         assertThat(latest().sum(SimulationResults.DUE_BEFORE)).isEqualTo(6);
         assertThat(latest().sum(SimulationResults.DUE_AFTER)).isEqualTo(5);
         assertThat(simulations.lines).hasSize((int) latest().lines()).hasSize(7);
         assertThat(simulations.lines)
-                .filteredOn(line -> line.list().startsWith("target.later."))
+                .filteredOn(line -> line.list().equals("target.later.720m-720b"))
                 .extracting(SimulationLine::dueBefore, SimulationLine::dueAfter)
                 .containsExactly(
-                        tuple(MONDAY_NINE.plus(Duration.ofMinutes(12 * 60 + 7)),
-                                MONDAY_NINE.plus(Duration.ofMinutes(24 * 60 + 7))),
-                        tuple(MONDAY_NINE.plus(Duration.ofMinutes(12 * 60 + 14)),
-                                MONDAY_NINE.plus(Duration.ofMinutes(24 * 60 + 14))));
+                        tuple(Instant.parse("2026-11-23T21:07:00Z"), Instant.parse("2026-11-24T11:07:00Z")),
+                        tuple(Instant.parse("2026-11-23T21:14:00Z"), Instant.parse("2026-11-24T11:14:00Z")));
     }
 
     @Test
@@ -245,12 +247,12 @@ class SimulatingTest {
         simulating.step().ifPresent(desk::later);
         assertThat(overview().outOfDate()).isFalse();
 
-        draft("three", BUSINESS_ANSWERS, "answers: { low: 48 h }");
+        draft("three", BUSINESS_ANSWERS, "answers: { low: 24 h, normal: 12 h, high: 4 h }");
         assertThat(overview().outOfDate()).isTrue();
         simulating.step();
 
         assertThat(latest().state()).isEqualTo(Simulation.State.STOPPED);
-        draft("two", BUSINESS_ANSWERS, "answers: { low: 24 h, normal: 24 h, high: 4 h }");
+        draft("two", BUSINESS_ANSWERS, LATER_ANSWERS);
         assertThat(overview().outOfDate()).isFalse();
         inForce = new ComparedBook("2026-11", "four", inForce.book());
         assertThat(overview().outOfDate()).isTrue();
@@ -273,7 +275,7 @@ class SimulatingTest {
         start();
         run();
 
-        assertThat(count("target.later.720m-1440m")).isEqualTo(1);
+        assertThat(count("target.later.720m-720b")).isEqualTo(1);
     }
 
     @Test
