@@ -146,6 +146,7 @@ class SimulatingTest {
     void each_case_of_the_period_is_compared_once() {
         List.of("low", "normal", "normal", "high", "urgent").forEach(this::open);
         desk.openCase(DEVELOPER);
+        desk.later(Duration.ofMinutes(7));
 
         Simulation begun = start();
         run();
@@ -173,6 +174,7 @@ class SimulatingTest {
     void only_chosen_accounts_are_gone_through() {
         open("normal");
         desk.openCase(DEVELOPER);
+        desk.later(Duration.ofMinutes(7));
 
         Simulation begun = start(DEVELOPER.account());
         run();
