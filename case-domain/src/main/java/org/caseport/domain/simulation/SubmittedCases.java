@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.RequestDetails.LimitRequest;
+import org.caseport.domain.cases.Severity;
 import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
-import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.Severity;
 import org.caseport.domain.plan.SupportPlan;
 import org.jspecify.annotations.Nullable;
 

@@ -38,8 +38,7 @@ class JpaSimulations implements Simulations {
 
     @Override
     public Optional<Simulation> latestOf(String draft) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select s from SimulationRow s where s.draft = :draft and s.state <> :replaced"
                                 + " order by s.startedAt desc",
                         SimulationRow.class)
@@ -53,8 +52,7 @@ class JpaSimulations implements Simulations {
 
     @Override
     public Optional<Simulation> running() {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select s from SimulationRow s where s.state = :running order by s.startedAt, s.id",
                         SimulationRow.class)
                 .setParameter("running", Simulation.State.RUNNING)
@@ -119,7 +117,8 @@ class JpaSimulations implements Simulations {
         if (lists.isEmpty()) {
             return List.of();
         }
-        String names = IntStream.range(0, lists.size()).mapToObj(i -> "?" + (i + 4)).collect(Collectors.joining(", "));
+        String names =
+                IntStream.range(0, lists.size()).mapToObj(i -> "?" + (i + 4)).collect(Collectors.joining(", "));
         String sql = "select result, number, account_id, subject, display_id, person_id, at, due_before, due_after"
                 + " from simulation_line where simulation_id = ?1 and result in (" + names + ")"
                 + (after == null ? "" : " and (result > ?2 or result = ?2 and number > ?3)")

@@ -95,8 +95,9 @@ class JpaSubmittedCases implements SubmittedCases {
         CallbackNumber callback = row[10] == null || !method.equals("phone")
                 ? null
                 : new CallbackNumber(text(row[9]), text(row[10]), (String) row[11]);
-        List<LimitRequest> limits =
-                row[13] == null ? List.of() : JsonColumns.toDetails(text(row[13])).limits();
+        List<LimitRequest> limits = row[13] == null
+                ? List.of()
+                : JsonColumns.toDetails(text(row[13])).limits();
         return new Submitted(
                 new CaseId(text(row[0])),
                 new DisplayId(text(row[1])),
@@ -138,8 +139,7 @@ class JpaSubmittedCases implements SubmittedCases {
 
     @Override
     public List<Key> keys(AccountId account, int most) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select k.id, k.person from AccessKeyRow k where k.account = :account order by k.id",
                         Object[].class)
                 .setParameter("account", account.digits())

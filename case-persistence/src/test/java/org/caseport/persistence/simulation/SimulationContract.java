@@ -70,7 +70,10 @@ abstract class SimulationContract extends DatabaseContract {
         Simulation begun = begun("go-on", NOW);
         database.act(kept -> simulations(kept).begin(begun));
         Simulation.Place reached = new Simulation.Place(
-                Simulation.Stage.CASES, Sample.account().id(), NOW, CaseId.of(Sample.account().id(), 2026, 7));
+                Simulation.Stage.CASES,
+                Sample.account().id(),
+                NOW,
+                CaseId.of(Sample.account().id(), 2026, 7));
         Simulation after = begun.after(reached, 3, 2, Map.of("target.stays", 3L), NOW.plusSeconds(9));
         List<SimulationLine> lines = List.of(line("target.stays", 1), line("key", 2));
 
@@ -86,8 +89,7 @@ abstract class SimulationContract extends DatabaseContract {
                 .isTrue();
         assertThat(database.<Boolean>ask(kept -> simulations(kept).stop("go-on", NOW)))
                 .isFalse();
-        assertOne(kept -> simulations(kept).latestOf("go-on"))
-                .contains(after.ended(Simulation.State.STOPPED, NOW));
+        assertOne(kept -> simulations(kept).latestOf("go-on")).contains(after.ended(Simulation.State.STOPPED, NOW));
         assertOne(kept -> simulations(kept).lock(begun.id())).isEmpty();
     }
 
@@ -179,9 +181,10 @@ abstract class SimulationContract extends DatabaseContract {
             read.addAll(page);
         } while (page.size() == 2);
 
-        assertThat(read).extracting(Submitted::id).containsExactlyInAnyOrderElementsOf(opened.stream()
-                .map(SupportCase::id)
-                .toList());
+        assertThat(read)
+                .extracting(Submitted::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        opened.stream().map(SupportCase::id).toList());
         assertThat(read).extracting(Submitted::openedAt).isSorted();
         Submitted one = read.stream()
                 .filter(found -> found.id().equals(first.id()))

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param causes everything that keeps the case from being opened, each kind once
  * @param told who gets the correspondence besides requester and named members
  */
-public record Answer(
-        @Nullable Target target, Set<Cause> causes, List<String> told) {
+public record Answer(@Nullable Target target, Set<Cause> causes, List<String> told) {
 
     public Answer {
         causes = Collections.unmodifiableSet(new LinkedHashSet<>(causes));
@@ -48,8 +47,8 @@ public record Answer(
         Decision decision = policy.check(past.request());
         Set<Cause> causes = Cause.of(decision.violations());
         boolean granted = causes.stream()
-                .noneMatch(cause ->
-                        cause.field().equals(DraftFields.CASE_TYPE) || cause.field().equals(DraftFields.SEVERITY));
+                .noneMatch(cause -> cause.field().equals(DraftFields.CASE_TYPE)
+                        || cause.field().equals(DraftFields.SEVERITY));
         return new Answer(granted ? target(decision) : null, causes, told(decision.offers(), past.contacts()));
     }
 

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param field the field's name without the number of a row
  * @param reason the reason, where the problem is {@link Problem#REFUSED}
  */
-public record Cause(
-        String field, Problem problem, Refusal.@Nullable Reason reason) {
+public record Cause(String field, Problem problem, Refusal.@Nullable Reason reason) {
 
     /** The book has no plan for the account. */
     public static final Cause NO_PLAN = new Cause("plan", Problem.NOT_LISTED, null);

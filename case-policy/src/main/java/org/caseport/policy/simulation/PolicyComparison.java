@@ -59,7 +59,6 @@ public final class PolicyComparison {
     }
 
     private static boolean isApiGranted(CasePolicy policy, Account account, Instant now) {
-        return policy.hasPlanOf(account, now)
-                && policy.supportApi(account, now).isGranted();
+        return policy.hasPlanOf(account, now) && policy.supportApi(account, now).isGranted();
     }
 }

@@ -123,8 +123,8 @@ final class GeneratedBook {
         return "  - code: " + code + "\n    name: { en: " + code + ", ja: " + code + " }\n    opens: ["
                 + String.join(", ", opens) + "]\n    reachable-by:\n"
                 + opens.stream()
-                        .map(type -> "      " + type + ": ["
-                                + String.join(", ", reachable.get(TYPES.indexOf(type))) + "]\n")
+                        .map(type ->
+                                "      " + type + ": [" + String.join(", ", reachable.get(TYPES.indexOf(type))) + "]\n")
                         .collect(Collectors.joining())
                 + "    answers: { " + String.join(", ", answers) + " }\n";
     }

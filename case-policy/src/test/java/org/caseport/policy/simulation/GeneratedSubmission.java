@@ -62,24 +62,23 @@ record GeneratedSubmission(Account account, DraftFields fields, Instant at, List
             fields.put(DraftFields.SERVICE, limit.code());
             fields.put("request.0.region", limit.regions().get(0).code());
             fields.put("request.0.limit", limit.limits().get(0).code());
-            fields.put(
-                    "request.0.value", Long.toString(limit.limits().get(0).current() + 1));
+            fields.put("request.0.value", Long.toString(limit.limits().get(0).current() + 1));
             return;
         }
         Service service = pick(
                 random,
                 CATALOG.services().stream()
-                        .filter(each -> each.types().stream()
-                                .anyMatch(of -> of.code().equals(type)))
+                        .filter(each ->
+                                each.types().stream().anyMatch(of -> of.code().equals(type)))
                         .toList());
         fields.put(DraftFields.SERVICE, service.code());
         fields.put(DraftFields.CATEGORY, pick(random, service.categories()).code());
     }
 
     private static Account account(Random random) {
-        String[] place =
-                pick(random, List.of("DE Europe/Berlin", "JP Asia/Tokyo", "US America/New_York", "SA Asia/Riyadh"))
-                        .split(" ", 2);
+        String[] place = pick(
+                        random, List.of("DE Europe/Berlin", "JP Asia/Tokyo", "US America/New_York", "SA Asia/Riyadh"))
+                .split(" ", 2);
         return new Account(
                 new AccountId("123456789012"),
                 "Dogwood Apps",

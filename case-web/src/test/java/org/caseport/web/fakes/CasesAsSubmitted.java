@@ -33,8 +33,8 @@ public final class CasesAsSubmitted implements SubmittedCases {
 
     @Override
     public long count(Simulation.Scope scope) {
-        return all().filter(found -> scope.accounts().isEmpty()
-                        || scope.accounts().contains(found.account()))
+        return all().filter(
+                        found -> scope.accounts().isEmpty() || scope.accounts().contains(found.account()))
                 .filter(found -> !found.openedAt().isBefore(scope.from())
                         && found.openedAt().isBefore(scope.until()))
                 .count();
@@ -50,8 +50,8 @@ public final class CasesAsSubmitted implements SubmittedCases {
     @Override
     public List<Submitted> cases(AccountId account, Instant from, Instant until, CaseId after, int most) {
         return all().filter(found -> found.account().equals(account))
-                .filter(found -> !found.openedAt().isBefore(from)
-                        && found.openedAt().isBefore(until))
+                .filter(found ->
+                        !found.openedAt().isBefore(from) && found.openedAt().isBefore(until))
                 .filter(found -> after == null
                         || found.openedAt().isAfter(from)
                         || found.id().value().compareTo(after.value()) > 0)

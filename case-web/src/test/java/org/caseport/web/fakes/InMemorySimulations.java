@@ -30,9 +30,7 @@ public final class InMemorySimulations implements Simulations {
 
     @Override
     public Optional<Simulation> running() {
-        return byDraft.values().stream()
-                .filter(Simulation::isRunning)
-                .min(Comparator.comparing(Simulation::startedAt));
+        return byDraft.values().stream().filter(Simulation::isRunning).min(Comparator.comparing(Simulation::startedAt));
     }
 
     @Override

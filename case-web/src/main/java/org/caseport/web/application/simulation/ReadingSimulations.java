@@ -70,7 +70,10 @@ public class ReadingSimulations {
         return books.nameOf(draft).map(name -> {
             Simulation latest = simulations.latestOf(draft).orElse(null);
             boolean outOfDate = latest != null
-                    && !simulating.basis(draft, now).filter(latest.basis()::equals).isPresent();
+                    && !simulating
+                            .basis(draft, now)
+                            .filter(latest.basis()::equals)
+                            .isPresent();
             return new Overview(name, books.draft(draft).isPresent(), books.inForce(now), latest, outOfDate);
         });
     }

@@ -152,7 +152,8 @@ public class Simulating {
                 now,
                 null);
         simulations.begin(simulation);
-        journal.done(null, by.id(), JournalAct.POLICY_SIMULATED, draft, basis.get().draftSha256(), now);
+        journal.done(
+                null, by.id(), JournalAct.POLICY_SIMULATED, draft, basis.get().draftSha256(), now);
         started.fire(new Started(simulation.id()));
         return new Outcome.Done<>(simulation);
     }
@@ -187,8 +188,7 @@ public class Simulating {
         if (now.isBefore(next)) {
             return Optional.of(Duration.between(now, next));
         }
-        return Optional.of(
-                simulations.lock(running.get().id()).map(this::part).orElse(LATER));
+        return Optional.of(simulations.lock(running.get().id()).map(this::part).orElse(LATER));
     }
 
     private Duration part(Simulation simulation) {

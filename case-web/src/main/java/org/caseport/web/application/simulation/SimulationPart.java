@@ -21,8 +21,8 @@ import org.caseport.domain.simulation.SubmittedCases.Key;
 import org.caseport.domain.simulation.SubmittedCases.Submitted;
 import org.caseport.policy.entitlement.AccountLimits;
 import org.caseport.policy.simulation.Answer;
-import org.caseport.policy.simulation.Cause;
 import org.caseport.policy.simulation.CaseComparison;
+import org.caseport.policy.simulation.Cause;
 import org.caseport.policy.simulation.PastCase;
 import org.caseport.policy.simulation.PolicyComparison;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +92,9 @@ final class SimulationPart {
 
     private Optional<AccountId> next(@Nullable AccountId account) {
         List<AccountId> chosen = simulation.scope().accounts();
-        return chosen.isEmpty() ? past.submitted().accountAfter(account) : chosenAfter(account).stream().findFirst();
+        return chosen.isEmpty()
+                ? past.submitted().accountAfter(account)
+                : chosenAfter(account).stream().findFirst();
     }
 
     private List<AccountId> chosenAfter(@Nullable AccountId account) {
@@ -103,8 +105,8 @@ final class SimulationPart {
 
     private void compare(Account account, List<Submitted> cases) {
         Instant first = cases.get(0).openedAt();
-        Deque<Instant> hour = new ArrayDeque<>(
-                past.submitted().opened(account.id(), first.minus(AccountLimits.QUOTA_WINDOW), first));
+        Deque<Instant> hour =
+                new ArrayDeque<>(past.submitted().opened(account.id(), first.minus(AccountLimits.QUOTA_WINDOW), first));
         for (Submitted one : cases) {
             Instant hourAgo = one.openedAt().minus(AccountLimits.QUOTA_WINDOW);
             while (!hour.isEmpty() && !hour.getFirst().isAfter(hourAgo)) {
@@ -127,8 +129,7 @@ final class SimulationPart {
             add(SimulationResults.REFUSED_BEFORE, account, one, dueBefore, dueAfter);
         }
         found.refused()
-                .ifPresent(cause ->
-                        add(SimulationResults.REFUSED + cause.code(), account, one, dueBefore, dueAfter));
+                .ifPresent(cause -> add(SimulationResults.REFUSED + cause.code(), account, one, dueBefore, dueAfter));
         int addresses = found.noLongerTold().size();
         if (addresses > 0) {
             add(SimulationResults.CONTACTS, account, one, dueBefore, dueAfter);
@@ -140,16 +141,13 @@ final class SimulationPart {
         if (target == null) {
             return null;
         }
-        counts.merge(SimulationResults.hour(hours, target.due(), simulation.scope().zone()), 1L, Long::sum);
+        counts.merge(
+                SimulationResults.hour(hours, target.due(), simulation.scope().zone()), 1L, Long::sum);
         return target.due();
     }
 
     private void add(
-            String list,
-            AccountId account,
-            Submitted one,
-            @Nullable Instant dueBefore,
-            @Nullable Instant dueAfter) {
+            String list, AccountId account, Submitted one, @Nullable Instant dueBefore, @Nullable Instant dueAfter) {
         CaseId id = one.id();
         counts.merge(list, 1L, Long::sum);
         lines.add(new SimulationLine(
@@ -177,7 +175,10 @@ final class SimulationPart {
         for (PlanChangeImpact.Draft draft : past.drafts(account.id())) {
             Optional<Cause> cause = comparison.refusalOf(account, draft.fields(), List.of(), now);
             cause.ifPresent(why -> add(
-                    SimulationResults.DRAFTS + why.code(), account.id(), draft.id().value(), draft.author()));
+                    SimulationResults.DRAFTS + why.code(),
+                    account.id(),
+                    draft.id().value(),
+                    draft.author()));
         }
     }
 

@@ -51,7 +51,9 @@ class VersionsToCompare implements BooksToCompare {
 
     private Optional<ComparedBook> read(Version version) {
         ComparedBook known = last;
-        if (known != null && known.name().equals(version.code()) && known.sha256().equals(version.sha256())) {
+        if (known != null
+                && known.name().equals(version.code())
+                && known.sha256().equals(version.sha256())) {
             return Optional.of(known);
         }
         try {
@@ -75,7 +77,6 @@ class VersionsToCompare implements BooksToCompare {
     }
 
     private static ComparedBook shipped(PolicyBook book) {
-        return new ComparedBook(
-                book.version(), VersionText.sha256(PolicyBooks.shippedText(book.version())), book);
+        return new ComparedBook(book.version(), VersionText.sha256(PolicyBooks.shippedText(book.version())), book);
     }
 }

@@ -97,8 +97,7 @@ class SimulatingTest {
     }
 
     private static CasePolicy policy(PolicyBook book) {
-        return CasePolicy.readingFrom(
-                PolicyBooks.of(List.of(book.inForceFrom(LocalDate.EPOCH))), Catalogs.shipped());
+        return CasePolicy.readingFrom(PolicyBooks.of(List.of(book.inForceFrom(LocalDate.EPOCH))), Catalogs.shipped());
     }
 
     private void draft(String sha256, String before, String after) {
@@ -115,8 +114,8 @@ class SimulatingTest {
     }
 
     private Simulation start(AccountId... accounts) {
-        Outcome<Simulation> started = simulating.start(
-                TOMASZ, DRAFT, MONDAY.minusDays(90), MONDAY, ZoneOffset.UTC, List.of(accounts));
+        Outcome<Simulation> started =
+                simulating.start(TOMASZ, DRAFT, MONDAY.minusDays(90), MONDAY, ZoneOffset.UTC, List.of(accounts));
         return SupportDesk.done(started);
     }
 
@@ -271,8 +270,7 @@ class SimulatingTest {
     @Test
     void a_case_is_compared_under_the_plan_that_its_account_had_then() {
         open("normal");
-        desk.accounts.store(
-                desk.accounts.find(BUSINESS.account()).orElseThrow().with(new SupportPlan("basic")));
+        desk.accounts.store(desk.accounts.find(BUSINESS.account()).orElseThrow().with(new SupportPlan("basic")));
 
         start();
         run();
@@ -305,11 +303,9 @@ class SimulatingTest {
                 .isEqualTo(new Outcome.Refused<>(Why.NO_PERIOD));
         assertThat(simulating.start(TOMASZ, DRAFT, MONDAY.plusDays(2), MONDAY.plusDays(3), zone, List.of()))
                 .isEqualTo(new Outcome.Refused<>(Why.NO_PERIOD));
-        assertThat(simulating.start(
-                        TOMASZ, DRAFT, MONDAY.minusMonths(24).minusDays(1), MONDAY, zone, List.of()))
+        assertThat(simulating.start(TOMASZ, DRAFT, MONDAY.minusMonths(24).minusDays(1), MONDAY, zone, List.of()))
                 .isEqualTo(new Outcome.Refused<>(Why.PERIOD_TOO_LONG));
-        assertThat(simulating.start(
-                        TOMASZ, DRAFT, MONDAY, MONDAY, zone, List.of(new AccountId("999999999999"))))
+        assertThat(simulating.start(TOMASZ, DRAFT, MONDAY, MONDAY, zone, List.of(new AccountId("999999999999"))))
                 .isEqualTo(new Outcome.Refused<>(Why.NO_SUCH_ACCOUNT));
         assertThat(simulations.byDraft).isEmpty();
         assertThat(desk.refusals()).hasSize(5);

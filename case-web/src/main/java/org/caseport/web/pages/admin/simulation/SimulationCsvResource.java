@@ -57,8 +57,7 @@ public class SimulationCsvResource {
         if (found.isEmpty() || result == null || result.isEmpty()) {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
-        return FileResponse.saving(
-                "simulation-list.csv", TYPE, out -> write(administrator, found.get(), result, out));
+        return FileResponse.saving("simulation-list.csv", TYPE, out -> write(administrator, found.get(), result, out));
     }
 
     private Optional<Simulation> latest(Administrator administrator, @Nullable String draft) {

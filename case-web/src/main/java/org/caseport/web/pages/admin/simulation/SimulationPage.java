@@ -158,9 +158,7 @@ public class SimulationPage {
     }
 
     public String to() {
-        return Optional.of(parameter("to"))
-                .filter(typed -> !typed.isEmpty())
-                .orElseGet(() -> today().toString());
+        return Optional.of(parameter("to")).filter(typed -> !typed.isEmpty()).orElseGet(() -> today().toString());
     }
 
     public String accounts() {
@@ -276,21 +274,23 @@ public class SimulationPage {
             groups.add(targets(found));
             groups.add(parts(found, "refused", SimulationResults.REFUSED, SimulationResults.REFUSED_BEFORE));
             groups.add(parts(found, "draft", SimulationResults.DRAFTS, null));
-            groups.add(group("others", List.of(
-                    row(found, SimulationResults.KEYS, false),
-                    new Row(
-                            labels.format("simulation.contacts", found.count(SimulationResults.CONTACTS)),
-                            found.count(SimulationResults.ADDRESSES),
-                            address(found, SimulationResults.CONTACTS),
-                            false))));
+            groups.add(group(
+                    "others",
+                    List.of(
+                            row(found, SimulationResults.KEYS, false),
+                            new Row(
+                                    labels.format("simulation.contacts", found.count(SimulationResults.CONTACTS)),
+                                    found.count(SimulationResults.ADDRESSES),
+                                    address(found, SimulationResults.CONTACTS),
+                                    false))));
         });
         return groups;
     }
 
     private Group targets(Simulation found) {
         List<Row> rows = new ArrayList<>();
-        for (String outcome : List.of(
-                "stays", "earlier", "later", "no-longer-granted", "newly-granted", "never-granted")) {
+        for (String outcome :
+                List.of("stays", "earlier", "later", "no-longer-granted", "newly-granted", "never-granted")) {
             String name = SimulationResults.TARGET + outcome;
             long number = found.count(name) + found.sum(name + ".");
             boolean usual = !outcome.startsWith("ne");
@@ -419,8 +419,7 @@ public class SimulationPage {
     }
 
     private List<Named> find(String after, int most) {
-        return latest().map(found ->
-                        reading.list(currentUser.administrator(), found, result(), position(after), most))
+        return latest().map(found -> reading.list(currentUser.administrator(), found, result(), position(after), most))
                 .orElse(List.of());
     }
 
