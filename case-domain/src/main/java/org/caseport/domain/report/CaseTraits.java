@@ -115,4 +115,25 @@ public record CaseTraits(
                 first,
                 warned);
     }
+
+    public CaseTraits withStatus(CaseStatus then) {
+        return new CaseTraits(
+                displayId,
+                openedAt,
+                requester,
+                plan,
+                severity,
+                caseType,
+                service,
+                category,
+                language,
+                method,
+                targetSeconds,
+                clock,
+                due,
+                then,
+                assignee,
+                firstResponseAt,
+                warned);
+    }
 }

@@ -5,7 +5,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.ActingSide;
 import org.caseport.domain.cases.CaseEvent;
@@ -27,17 +30,26 @@ public final class FactReplay {
     private final CaseId id;
     private final CaseTraits now;
     private final FactWriter writer;
+    private final NavigableMap<Instant, CaseStatus> statuses;
     private final List<CaseFact> facts = new ArrayList<>();
     private CaseTraits then;
     private int severities;
     private boolean decided;
 
-    private FactReplay(CaseId id, CaseTraits now, List<JournalEntry> entries, FactWriter.Measure measure) {
+    private FactReplay(
+            CaseId id,
+            CaseTraits now,
+            List<JournalEntry> entries,
+            FactWriter.Measure measure,
+            FactWriter.Calls calls) {
         this.id = id;
         this.now = now;
         // Measured on the target of now, which is that of then unless the severity was corrected.
         this.writer = new FactWriter(
-                (of, traits, until) -> traits.targetSeconds() == null ? null : measure.taken(of, traits, until), true);
+                (of, traits, until) -> traits.targetSeconds() == null ? null : measure.taken(of, traits, until),
+                calls,
+                true);
+        this.statuses = statuses(entries);
         this.severities = count(entries, JournalAct.CASE_SEVERITY_CHANGED);
         boolean topics = count(entries, JournalAct.CASE_TOPIC_CHANGED) > 0;
         CaseTraits first = now.withAssignee(null).withResponse(null);
@@ -48,10 +60,29 @@ public final class FactReplay {
     }
 
     /** The facts of these entries, which are all of the case in their order. */
-    public static List<CaseFact> of(CaseId id, CaseTraits now, List<JournalEntry> entries, FactWriter.Measure measure) {
-        FactReplay replay = new FactReplay(id, now, entries, measure);
+    public static List<CaseFact> of(
+            CaseId id,
+            CaseTraits now,
+            List<JournalEntry> entries,
+            FactWriter.Measure measure,
+            FactWriter.Calls calls) {
+        FactReplay replay = new FactReplay(id, now, entries, measure, calls);
         entries.stream().filter(JournalEntry::isDone).forEach(replay::take);
         return List.copyOf(replay.facts);
+    }
+
+    /** Which status the case had from each instant on. */
+    private static NavigableMap<Instant, CaseStatus> statuses(List<JournalEntry> entries) {
+        NavigableMap<Instant, CaseStatus> statuses = new TreeMap<>();
+        for (JournalEntry entry : entries) {
+            if (entry.isDone() && entry.act().equals(JournalAct.CASE_STATUS_CHANGED.code())) {
+                String[] words = entry.detail().split(" ", -1);
+                Arrays.stream(CaseStatus.values())
+                        .filter(status -> words.length > 1 && status.code().equals(words[1]))
+                        .forEach(status -> statuses.put(entry.at(), status));
+            }
+        }
+        return statuses;
     }
 
     private static int count(List<JournalEntry> entries, JournalAct act) {
@@ -82,6 +113,8 @@ public final class FactReplay {
 
     /** Takes over what the event says about the case. */
     private void before(CaseEvent event) {
+        Map.Entry<Instant, CaseStatus> status = statuses.floorEntry(event.at());
+        then = then.withStatus(status == null ? CaseStatus.UNASSIGNED : status.getValue());
         if (event instanceof CaseEvent.Opened opened) {
             then = then.withSeverity(opened.severity().code(), then.targetSeconds(), then.due());
         } else if (event instanceof CaseEvent.SeverityChanged changed) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import org.caseport.domain.report.FactSelection.Stretch;
@@ -96,11 +97,22 @@ public sealed interface Grouping {
             return !slot.isBefore(period.from()) && slot.isBefore(period.until());
         }
 
-        /** The key of the hour in which this instant lies. */
-        public String keyOf(Instant instant) {
-            ZonedDateTime local = instant.atZone(zone);
-            return Integer.toString((local.getDayOfWeek().getValue() - 1) * 24 + local.getHour());
+        /** By how much the zone differs from UTC, from the beginning of each stretch of the period on. */
+        public List<Offset> offsets() {
+            List<Offset> offsets = new ArrayList<>();
+            Instant from = period.from();
+            while (from != null && from.isBefore(period.until())) {
+                ZoneOffsetTransition next = zone.getRules().nextTransition(from);
+                offsets.add(new Offset(
+                        next == null ? period.until() : next.getInstant(),
+                        zone.getRules().getOffset(from).getTotalSeconds()));
+                from = next == null ? null : next.getInstant();
+            }
+            return offsets;
         }
+
+        /** By how much a zone differs from UTC, until a clock change. */
+        public record Offset(Instant until, int seconds) {}
     }
 
     private static int number(String key, int most) {

@@ -2,8 +2,8 @@ package org.caseport.domain.report;
 
 import java.util.List;
 import java.util.Map;
-import org.caseport.domain.report.ReportFigures.Measured;
 import org.caseport.domain.report.ReportFigures.Ranked;
+import org.caseport.domain.report.ReportKind.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public record Report(
     }
 
     /** The numbers of a group, or of all. */
-    public record Row(String key, Map<ReportColumn, Long> counts, Map<Measured, List<Ranked>> percentiles) {
+    public record Row(String key, Map<ReportColumn, Long> counts, Map<Measure, List<Ranked>> percentiles) {
 
         public Row {
             counts = Map.copyOf(counts);

@@ -17,7 +17,7 @@ public interface ReportFigures {
     long count(FactSelection selection);
 
     /**
-     * The percentiles of each group by nearest rank, so that each is the value of one fact. Not for hours of the week.
+     * The percentiles of each group by nearest rank, so that each is the value of one fact.
      *
      * @param percents from 1 to 100, ascending
      * @return by group, one for each percentage
@@ -28,8 +28,20 @@ public interface ReportFigures {
     /** The percentiles of all facts; empty when none has a value. */
     List<Ranked> percentiles(FactSelection selection, Measured measured, List<Integer> percents);
 
+    /**
+     * How many cases are open, by group, turn and age: of a grouping by time at the end of each part, else at the
+     * instant of the selection, which has a standing of any turn and age.
+     */
+    List<Open> open(FactSelection selection, Grouping grouping);
+
+    /** How many cases of a group are open. */
+    record Open(String key, Standing.Turn turn, Standing.Age age, long cases) {}
+
     /** The facts in the order of their instants, oldest first. */
     List<Line> lines(FactSelection selection, @Nullable Place after, int most);
+
+    /** Those of these facts that are ratings with a comment, latest first. */
+    List<Line> comments(FactSelection selection, int most);
 
     /** The facts of a case that were recorded until then, in their order. */
     List<Line> of(CaseId id, Instant asOf);
@@ -55,6 +67,7 @@ public interface ReportFigures {
      * @param exists whether the case is still there
      * @param agent the id of who had the case or responded; null for no one
      * @param seconds on the clock of the target; null for not known
+     * @param comment what was written with a rating; empty for none, and for other facts
      */
     record Line(
             CaseId caseId,
@@ -71,7 +84,8 @@ public interface ReportFigures {
             @Nullable Long elapsed,
             String detail,
             boolean filled,
-            boolean exists) {
+            boolean exists,
+            String comment) {
 
         public Place place() {
             return new Place(at, caseId.account().digits(), number);

@@ -6,50 +6,136 @@ import java.util.Locale;
 import java.util.Optional;
 import org.caseport.domain.report.ReportFigures.Measured;
 
-/** The reports, each with the columns that it counts and with what it measures of the first of them. */
+/** The reports, each with its tables: the columns that are counted and what is measured of some of them. */
 public enum ReportKind {
-    TARGETS,
-    RESPONSE,
-    VOLUME,
-    RESOLUTION,
-    REOPENED,
-    RATINGS,
-    HAND_OVERS;
+    TARGETS(new Table("", List.of(ReportColumn.MET, ReportColumn.MISSED, ReportColumn.NOT_NEEDED))),
+    RESPONSE(new Table(
+            "",
+            List.of(ReportColumn.RESPONSES),
+            new Measure(ReportColumn.RESPONSES, Measured.TAKEN),
+            new Measure(ReportColumn.RESPONSES, Measured.ELAPSED),
+            new Measure(ReportColumn.RESPONSES, Measured.SHARE))),
+    VOLUME(new Table("", List.of(ReportColumn.OPENED))),
+    BACKLOG(
+            new Table("", List.of(ReportColumn.OPEN, ReportColumn.OPEN_SUPPORT, ReportColumn.OPEN_CUSTOMER)),
+            new Table(
+                    "age",
+                    List.of(
+                            ReportColumn.OPEN_UNDER_1_DAY,
+                            ReportColumn.OPEN_FROM_1_DAY,
+                            ReportColumn.OPEN_FROM_3_DAYS,
+                            ReportColumn.OPEN_FROM_7_DAYS,
+                            ReportColumn.OPEN_FROM_30_DAYS))),
+    RESOLUTION(new Table(
+            "", List.of(ReportColumn.RESOLUTIONS), new Measure(ReportColumn.RESOLUTIONS, Measured.ELAPSED))),
+    REOPENED(new Table(
+            "",
+            List.of(
+                    ReportColumn.REOPENINGS,
+                    ReportColumn.RESOLUTIONS,
+                    ReportColumn.REOPENED_BY_CUSTOMER,
+                    ReportColumn.REOPENED_BY_SUPPORT))),
+    RATINGS(new Table(
+            "",
+            List.of(
+                    ReportColumn.RATINGS,
+                    ReportColumn.STARS_1,
+                    ReportColumn.STARS_2,
+                    ReportColumn.STARS_3,
+                    ReportColumn.STARS_4,
+                    ReportColumn.STARS_5))),
+    HAND_OVERS(new Table(
+            "",
+            List.of(ReportColumn.TAKEN_UP, ReportColumn.ASSIGNMENTS, ReportColumn.ESCALATIONS),
+            new Measure(ReportColumn.TAKEN_UP, Measured.ELAPSED))),
+    CHATS(
+            new Table(
+                    "",
+                    List.of(ReportColumn.CHATS_ACCEPTED, ReportColumn.FORECASTS, ReportColumn.FORECASTS_NEAR),
+                    new Measure(ReportColumn.CHATS_ACCEPTED, Measured.ELAPSED),
+                    new Measure(ReportColumn.FORECASTS, Measured.ELAPSED)),
+            new Table(
+                    "left",
+                    List.of(
+                            ReportColumn.CHATS_LEFT,
+                            ReportColumn.CHATS_LEFT_LEFT,
+                            ReportColumn.CHATS_LEFT_WEB,
+                            ReportColumn.CHATS_LEFT_CALL,
+                            ReportColumn.CHATS_LEFT_GONE,
+                            ReportColumn.CHATS_LEFT_NOBODY,
+                            ReportColumn.CHATS_LEFT_CLOSED,
+                            ReportColumn.CHATS_LEFT_RESOLVED),
+                    new Measure(ReportColumn.CHATS_LEFT, Measured.ELAPSED)),
+            new Table(
+                    "talk",
+                    List.of(ReportColumn.CHATS_ANSWERED, ReportColumn.CHAT_ANSWERS, ReportColumn.CHATS_ENDED),
+                    new Measure(ReportColumn.CHATS_ANSWERED, Measured.ELAPSED),
+                    new Measure(ReportColumn.CHAT_ANSWERS, Measured.ELAPSED),
+                    new Measure(ReportColumn.CHATS_ENDED, Measured.ELAPSED)),
+            new Table(
+                    "rings",
+                    List.of(ReportColumn.RINGS_ACCEPTED, ReportColumn.RINGS_DECLINED, ReportColumn.RINGS_UNANSWERED))),
+    CALLS(
+            new Table("", List.of(ReportColumn.CALLS_IN_TIME, ReportColumn.CALLS_NOT_IN_TIME)),
+            new Table(
+                    "tries",
+                    List.of(
+                            ReportColumn.CALLS_TRIED,
+                            ReportColumn.CALLS_NO_ANSWER,
+                            ReportColumn.CALLS_BUSY,
+                            ReportColumn.CALLS_VOICEMAIL,
+                            ReportColumn.CALLS_WRONG_NUMBER),
+                    new Measure(ReportColumn.CALLS_TRIED, Measured.ELAPSED)),
+            new Table(
+                    "reached",
+                    List.of(
+                            ReportColumn.CALLS_REACHED,
+                            ReportColumn.CALLS_REACHED_1,
+                            ReportColumn.CALLS_REACHED_2,
+                            ReportColumn.CALLS_REACHED_3,
+                            ReportColumn.CALLS_GAVE_UP)));
 
     /** The percentiles that are shown. */
     public static final List<Integer> PERCENTS = List.of(50, 90, 95);
 
-    public List<ReportColumn> columns() {
-        return switch (this) {
-            case TARGETS -> List.of(ReportColumn.MET, ReportColumn.MISSED, ReportColumn.NOT_NEEDED);
-            case RESPONSE -> List.of(ReportColumn.RESPONSES);
-            case VOLUME -> List.of(ReportColumn.OPENED);
-            case RESOLUTION -> List.of(ReportColumn.RESOLUTIONS);
-            case REOPENED ->
-                List.of(
-                        ReportColumn.REOPENINGS,
-                        ReportColumn.RESOLUTIONS,
-                        ReportColumn.REOPENED_BY_CUSTOMER,
-                        ReportColumn.REOPENED_BY_SUPPORT);
-            case RATINGS ->
-                List.of(
-                        ReportColumn.RATINGS,
-                        ReportColumn.STARS_1,
-                        ReportColumn.STARS_2,
-                        ReportColumn.STARS_3,
-                        ReportColumn.STARS_4,
-                        ReportColumn.STARS_5);
-            case HAND_OVERS -> List.of(ReportColumn.TAKEN_UP, ReportColumn.ASSIGNMENTS, ReportColumn.ESCALATIONS);
-        };
+    private final List<Table> tables;
+
+    ReportKind(Table... tables) {
+        this.tables = List.of(tables);
     }
 
-    /** What percentiles are taken of. */
-    public List<Measured> measured() {
-        return switch (this) {
-            case RESPONSE -> List.of(Measured.TAKEN, Measured.ELAPSED, Measured.SHARE);
-            case RESOLUTION, HAND_OVERS -> List.of(Measured.ELAPSED);
-            case TARGETS, VOLUME, REOPENED, RATINGS -> List.of();
-        };
+    /**
+     * A table of a report.
+     *
+     * @param name the end of the key of its heading; empty for the first, which has none
+     */
+    public record Table(String name, List<ReportColumn> columns, List<Measure> measures) {
+
+        public Table {
+            columns = List.copyOf(columns);
+            measures = List.copyOf(measures);
+        }
+
+        Table(String name, List<ReportColumn> columns, Measure... measures) {
+            this(name, columns, List.of(measures));
+        }
+    }
+
+    /** Percentiles of the facts that a column counts. */
+    public record Measure(ReportColumn column, Measured measured) {}
+
+    public List<Table> tables() {
+        return tables;
+    }
+
+    /** The columns of all tables. */
+    public List<ReportColumn> columns() {
+        return tables.stream().flatMap(table -> table.columns().stream()).toList();
+    }
+
+    /** What percentiles are taken of, in all tables. */
+    public List<Measure> measures() {
+        return tables.stream().flatMap(table -> table.measures().stream()).toList();
     }
 
     /** The code in addresses. */
@@ -61,8 +147,8 @@ public enum ReportKind {
         return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
     }
 
-    /** Whether its rows can be hours of the week: not with percentiles. */
+    /** Whether its rows can be hours of the week: not for what is open at the end of a day. */
     public boolean isByHour() {
-        return measured().isEmpty();
+        return this != BACKLOG;
     }
 }

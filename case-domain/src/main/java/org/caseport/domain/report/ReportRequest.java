@@ -98,6 +98,11 @@ public record ReportRequest(
         return parts;
     }
 
+    /** Whether the part with this number had begun when facts were recorded last. */
+    public boolean hasBegun(int part) {
+        return parts().get(part).atStartOfDay(zone).toInstant().isBefore(asOf);
+    }
+
     /** The last day of the part that begins with this one. */
     public LocalDate lastOf(LocalDate from) {
         LocalDate end = days() <= MOST_DAYS

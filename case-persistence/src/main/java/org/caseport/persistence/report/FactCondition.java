@@ -6,20 +6,47 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.report.FactFilter;
+import org.caseport.domain.report.FactKind;
 import org.caseport.domain.report.FactSelection;
+import org.caseport.domain.report.Standing;
 import org.caseport.persistence.cases.CaseVisibility;
 import org.caseport.persistence.column.StorableText;
+import org.jspecify.annotations.Nullable;
 
 /** The one condition in SQL from which both a number and its list are read. */
 final class FactCondition {
+
+    private static final String STATUS_KINDS = FactKind.OF_STATUS.stream()
+            .map(kind -> "'" + kind.code() + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
+
+    private static final String RESOLVED = "'%" + CaseStatus.RESOLVED.code() + "'";
+    private static final String WAITS_FOR_CUSTOMER = "'%" + CaseStatus.PENDING_CUSTOMER_ACTION.code() + "'";
 
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
     FactCondition(FactSelection selection) {
-        sql.append("f.kind = ").append(value(selection.kind().code()));
+        Standing standing = selection.standing();
+        if (standing == null) {
+            happened(selection);
+        } else {
+            stands(standing, selection);
+        }
+        new TreeMap<>(selection.filter().values()).forEach(this::narrow);
+        visible(selection.visibility());
+    }
+
+    /** The condition of nothing yet, to which parts are added. */
+    private FactCondition() {}
+
+    private void happened(FactSelection selection) {
+        FactKind kind = selection.kind();
+        sql.append("f.kind = ").append(value(kind == null ? "" : kind.code()));
         sql.append(" and f.recorded_at <= ").append(value(selection.asOf()));
         if (selection.side() != null) {
             sql.append(" and f.side = ").append(value(selection.side().name()));
@@ -28,8 +55,109 @@ final class FactCondition {
             sql.append(" and f.detail = ").append(value(selection.detail()));
         }
         within(selection.within());
-        new TreeMap<>(selection.filter().values()).forEach(this::narrow);
-        Visibility visibility = selection.visibility();
+    }
+
+    /** The last fact of each case before the instant that says its status, where that is an open one. */
+    private void stands(Standing standing, FactSelection selection) {
+        String end = value(standing.end());
+        String asOf = value(selection.asOf());
+        sql.append("f.kind in ").append(STATUS_KINDS);
+        sql.append(" and f.recorded_at <= ").append(asOf).append(" and f.at < ").append(end);
+        sql.append(" and f.detail not like ").append(RESOLVED);
+        // Few are open: those whose last resolution is not the last of these.
+        sql.append(" and f.case_id in (select o.case_id from case_fact o where o.kind in ('opened', 'reopened', 'resolved')")
+                .append(" and o.recorded_at <= ")
+                .append(asOf)
+                .append(" and o.at < ")
+                .append(end)
+                .append(" group by o.case_id having max(case when o.kind = 'resolved' then o.at end) is null or")
+                .append(" max(case when o.kind = 'resolved' then o.at end)")
+                .append(" <= max(case when o.kind <> 'resolved' then o.at end))");
+        sql.append(" and not exists (select 1 from case_fact g where g.account_id = f.account_id")
+                .append(" and g.case_id = f.case_id and g.kind in ")
+                .append(STATUS_KINDS)
+                .append(" and g.recorded_at <= ")
+                .append(asOf)
+                .append(" and g.at < ")
+                .append(end)
+                .append(" and (g.at > f.at or g.at = f.at and g.number > f.number))");
+        Standing.Turn turn = standing.turn();
+        if (turn != null) {
+            sql.append(turn == Standing.Turn.CUSTOMER ? " and f.detail like " : " and f.detail not like ")
+                    .append(WAITS_FOR_CUSTOMER);
+        }
+        Standing.Age age = standing.age();
+        if (age != null) {
+            sql.append(" and f.opened_at <= ").append(value(age.until(standing.end())));
+            Instant after = age.after(standing.end());
+            if (after != null) {
+                sql.append(" and f.opened_at > ").append(value(after));
+            }
+        }
+    }
+
+    /**
+     * The statement that counts which cases are open at the end of each stretch, by its number, key, turn and age. A
+     * case is in a status from the fact that says so until the next one.
+     *
+     * @param key the column of the group; a constant for none
+     */
+    static FactCondition openAt(FactSelection selection, List<Instant> ends, String key) {
+        FactCondition made = new FactCondition();
+        String asOf = made.value(selection.asOf());
+        String last = made.value(ends.get(ends.size() - 1));
+        StringBuilder matches = new StringBuilder("1 = 1");
+        new TreeMap<>(selection.filter().values()).forEach((column, wanted) -> {
+            matches.append(" and ").append(columnOf(column));
+            matches.append(
+                    wanted.equals(FactFilter.UNKNOWN)
+                            ? " is null"
+                            : " = " + made.value(StorableText.storable(wanted)));
+        });
+        made.sql
+                .append("select p.n, s.k, s.t, case when s.o > p.a1 then 0 when s.o > p.a3 then 1")
+                .append(" when s.o > p.a7 then 2 when s.o > p.a30 then 3 else 4 end as age, count(*)")
+                .append(" from (select ")
+                .append(key)
+                .append(" as k, f.at as a, f.opened_at as o, case when f.detail like ")
+                .append(RESOLVED)
+                .append(" then 2 when f.detail like ")
+                .append(WAITS_FOR_CUSTOMER)
+                .append(" then 1 else 0 end as t, case when ")
+                .append(matches)
+                .append(" then 1 else 0 end as m,")
+                .append(" lead(f.at) over (partition by f.account_id, f.case_id order by f.at, f.number) as u")
+                .append(" from case_fact f where f.kind in ")
+                .append(STATUS_KINDS)
+                .append(" and f.recorded_at <= ")
+                .append(asOf)
+                .append(" and f.at < ")
+                .append(last);
+        String account = selection.filter().get(FactFilter.Column.ACCOUNT).orElse("");
+        if (!account.isEmpty()) {
+            made.sql.append(" and f.account_id = ").append(made.value(account));
+        }
+        made.visible(selection.visibility());
+        made.sql.append(") s join (values ");
+        for (int i = 0; i < ends.size(); i++) {
+            made.sql.append(i == 0 ? "(" : ", (").append(i);
+            Instant end = ends.get(i);
+            for (Instant at : List.of(
+                    end,
+                    Standing.Age.FROM_1_DAY.until(end),
+                    Standing.Age.FROM_3_DAYS.until(end),
+                    Standing.Age.FROM_7_DAYS.until(end),
+                    Standing.Age.FROM_30_DAYS.until(end))) {
+                made.sql.append(", cast(").append(made.value(at)).append(" as timestamp with time zone)");
+            }
+            made.sql.append(")");
+        }
+        made.sql.append(") as p(n, e, a1, a3, a7, a30) on s.a < p.e and (s.u is null or s.u >= p.e)")
+                .append(" where s.t < 2 and s.m = 1 group by p.n, s.k, s.t, age");
+        return made;
+    }
+
+    private void visible(@Nullable Visibility visibility) {
         if (visibility != null) {
             sql.append(" and f.account_id = ").append(value(visibility.account().digits()));
             sql.append(" and f.case_id in (select c.id from support_case c where ")

@@ -18,6 +18,7 @@ import org.caseport.domain.report.FactKind;
 import org.caseport.domain.report.FactSelection;
 import org.caseport.domain.report.Grouping;
 import org.caseport.domain.report.ReportFigures;
+import org.caseport.domain.report.Standing;
 import org.caseport.persistence.column.InstantColumn;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,13 @@ import org.jspecify.annotations.Nullable;
 class JpaReportFigures implements ReportFigures {
 
     private static final String LINE = "select f.case_id, f.display_id, f.number, f.kind, f.at, f.side, f.agent_id,"
-            + " f.severity, f.service, f.due_at, f.seconds, f.elapsed_seconds, f.detail, f.filled, c.id"
-            + " from case_fact f left join support_case c on c.account_id = f.account_id and c.id = f.case_id where ";
+            + " f.severity, f.service, f.due_at, f.seconds, f.elapsed_seconds, f.detail, f.filled, c.id, r.comment"
+            + " from case_fact f left join support_case c on c.account_id = f.account_id and c.id = f.case_id"
+            + " left join rating r on f.kind = '" + FactKind.RATED.code() + "' and r.account_id = f.account_id"
+            + " and r.case_id = f.case_id and r.rated_at = f.at where ";
+
+    private static final int SECONDS_AN_HOUR = 3_600;
+    private static final int SECONDS_A_DAY = 24 * SECONDS_AN_HOUR;
 
     @Inject
     EntityManager entities;
@@ -115,17 +121,56 @@ class JpaReportFigures implements ReportFigures {
             }
             return parts.append(" end").toString();
         }
-        return "floor(extract(epoch from f.at) / " + Grouping.ByHour.SLOT.toSeconds() + ")";
+        return hourOfWeek((Grouping.ByHour) grouping, condition);
+    }
+
+    /** The number of the hour since Monday 00:00 in the zone. The epoch began on a Thursday, three days after a Monday. */
+    private static String hourOfWeek(Grouping.ByHour hours, FactCondition condition) {
+        StringBuilder offset = new StringBuilder("case");
+        for (Grouping.ByHour.Offset one : hours.offsets()) {
+            offset.append(" when f.at < ")
+                    .append(condition.value(one.until()))
+                    .append(" then ")
+                    .append(one.seconds());
+        }
+        return "floor(mod(floor(extract(epoch from f.at)) + " + (3 * SECONDS_A_DAY) + " + (" + offset + " end), "
+                + (7 * SECONDS_A_DAY) + ") / " + SECONDS_AN_HOUR + ")";
     }
 
     private static String key(Grouping grouping, @Nullable Object value) {
         if (value == null) {
             return FactFilter.UNKNOWN;
         }
-        if (grouping instanceof Grouping.ByHour hours) {
-            return hours.keyOf(Instant.ofEpochSecond(number(value) * Grouping.ByHour.SLOT.toSeconds()));
+        return grouping instanceof Grouping.ByHour ? Long.toString(number(value)) : value.toString();
+    }
+
+    @Override
+    public List<Open> open(FactSelection selection, Grouping grouping) {
+        Standing standing = selection.standing();
+        if (standing == null) {
+            throw new IllegalArgumentException("not a selection of open cases: " + selection);
         }
-        return value.toString();
+        List<Instant> ends = new ArrayList<>();
+        if (grouping instanceof Grouping.ByTime time) {
+            time.parts().stream()
+                    .filter(part -> part.from().isBefore(selection.asOf()))
+                    .map(part -> part.until().isBefore(selection.asOf()) ? part.until() : selection.asOf())
+                    .forEach(ends::add);
+        } else {
+            ends.add(standing.end());
+        }
+        if (ends.isEmpty()) {
+            return List.of();
+        }
+        String key = grouping instanceof Grouping.ByColumn by ? FactCondition.columnOf(by.column()) : "'-'";
+        FactCondition statement = FactCondition.openAt(selection, ends, key);
+        return rows(statement, statement.sql()).stream()
+                .map(row -> new Open(
+                        grouping instanceof Grouping.ByTime ? row[0].toString() : key(grouping, row[1]),
+                        Standing.Turn.values()[Math.toIntExact(number(row[2]))],
+                        Standing.Age.values()[Math.toIntExact(number(row[3]))],
+                        number(row[4])))
+                .toList();
     }
 
     @Override
@@ -143,6 +188,18 @@ class JpaReportFigures implements ReportFigures {
                         condition,
                         LINE + condition.sql() + below + " order by f.at, f.account_id, f.number fetch first " + most
                                 + " rows only")
+                .stream()
+                .map(JpaReportFigures::line)
+                .toList();
+    }
+
+    @Override
+    public List<Line> comments(FactSelection selection, int most) {
+        FactCondition condition = new FactCondition(selection);
+        return rows(
+                        condition,
+                        LINE + condition.sql() + " and r.comment <> '' order by f.at desc, f.account_id, f.number desc"
+                                + " fetch first " + most + " rows only")
                 .stream()
                 .map(JpaReportFigures::line)
                 .toList();
@@ -175,7 +232,8 @@ class JpaReportFigures implements ReportFigures {
                 row[11] == null ? null : number(row[11]),
                 (String) row[12],
                 (Boolean) row[13],
-                row[14] != null);
+                row[14] != null,
+                row[15] == null ? "" : (String) row[15]);
     }
 
     private List<Object[]> rows(FactCondition condition, String sql) {

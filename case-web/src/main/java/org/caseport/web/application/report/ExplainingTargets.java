@@ -83,7 +83,7 @@ public class ExplainingTargets {
         for (Line line : lines) {
             if (line.kind() == FactKind.ASSIGNED && line.at().isBefore(due)) {
                 add(holders, id, traits, having, from, line.at());
-                having = line.detail().isEmpty() ? null : new PersonId(line.detail());
+                having = line.agent() == null ? null : new PersonId(line.agent());
                 from = line.at();
             }
         }

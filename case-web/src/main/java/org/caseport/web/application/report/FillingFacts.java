@@ -34,6 +34,9 @@ public class FillingFacts {
     TargetMeasure measure;
 
     @Inject
+    KnownCalls calls;
+
+    @Inject
     Clock clock;
 
     /** Fills in some more cases of the pass over all; returns how many it went through, none when it is finished. */
@@ -54,6 +57,6 @@ public class FillingFacts {
     public void fill(CaseId id) {
         facts.traitsOf(id)
                 .ifPresent(traits ->
-                        history.fill(id, FactReplay.of(id, traits, journal.of(id), measure), clock.instant()));
+                        history.fill(id, FactReplay.of(id, traits, journal.of(id), measure, calls), clock.instant()));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,10 @@ import org.caseport.domain.report.Report;
 import org.caseport.domain.report.ReportColumn;
 import org.caseport.domain.report.ReportFigures;
 import org.caseport.domain.report.ReportFigures.Line;
-import org.caseport.domain.report.ReportFigures.Measured;
 import org.caseport.domain.report.ReportFigures.Place;
 import org.caseport.domain.report.ReportFigures.Ranked;
 import org.caseport.domain.report.ReportKind;
+import org.caseport.domain.report.ReportKind.Measure;
 import org.caseport.domain.report.ReportRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -67,31 +68,28 @@ public class ReadingReports {
     }
 
     public Report read(ReportRequest request) {
-        Map<ReportColumn, Map<String, Long>> counts = new EnumMap<>(ReportColumn.class);
-        Map<Measured, Map<String, List<Ranked>>> percentiles = new EnumMap<>(Measured.class);
         ReportKind kind = request.kind();
         Grouping grouping = request.grouping();
+        Map<ReportColumn, Map<String, Long>> counts =
+                kind == ReportKind.BACKLOG ? open(request, grouping) : counts(request, grouping);
+        Map<Measure, Map<String, List<Ranked>>> percentiles = new HashMap<>();
         Set<String> keys = new TreeSet<>();
-        for (ReportColumn column : kind.columns()) {
-            Map<String, Long> found = figures.counts(request.selection(column, ReportRequest.ALL), grouping);
-            keys.addAll(found.keySet());
-            counts.put(column, found);
-        }
-        for (Measured measured : kind.measured()) {
+        counts.values().forEach(found -> keys.addAll(found.keySet()));
+        for (Measure measure : kind.measures()) {
             percentiles.put(
-                    measured,
+                    measure,
                     figures.percentiles(
-                            request.selection(kind.columns().get(0), ReportRequest.ALL),
+                            request.selection(measure.column(), ReportRequest.ALL),
                             grouping,
-                            measured,
+                            measure.measured(),
                             ReportKind.PERCENTS));
         }
         List<Report.Row> rows = new ArrayList<>();
         for (String key : keysOf(request, keys)) {
             Map<ReportColumn, Long> ofRow = new EnumMap<>(ReportColumn.class);
             counts.forEach((column, all) -> ofRow.put(column, all.getOrDefault(key, 0L)));
-            Map<Measured, List<Ranked>> ranks = new EnumMap<>(Measured.class);
-            percentiles.forEach((measured, all) -> ranks.put(measured, all.getOrDefault(key, List.of())));
+            Map<Measure, List<Ranked>> ranks = new HashMap<>();
+            percentiles.forEach((measure, all) -> ranks.put(measure, all.getOrDefault(key, List.of())));
             rows.add(new Report.Row(key, ofRow, ranks));
         }
         if (request.groupBy().column().isPresent()) {
@@ -109,6 +107,29 @@ public class ReadingReports {
                         : Map.of());
     }
 
+    private Map<ReportColumn, Map<String, Long>> counts(ReportRequest request, Grouping grouping) {
+        Map<ReportColumn, Map<String, Long>> counts = new EnumMap<>(ReportColumn.class);
+        for (ReportColumn column : request.kind().columns()) {
+            counts.put(column, figures.counts(request.selection(column, ReportRequest.ALL), grouping));
+        }
+        return counts;
+    }
+
+    /** The cases that are open, all columns from one statement. */
+    private Map<ReportColumn, Map<String, Long>> open(ReportRequest request, Grouping grouping) {
+        List<ReportFigures.Open> open =
+                figures.open(request.selection(ReportColumn.OPEN, ReportRequest.ALL), grouping);
+        Map<ReportColumn, Map<String, Long>> counts = new EnumMap<>(ReportColumn.class);
+        for (ReportColumn column : request.kind().columns()) {
+            Map<String, Long> ofColumn = new HashMap<>();
+            open.stream()
+                    .filter(one -> column.counts(one.turn(), one.age()))
+                    .forEach(one -> ofColumn.merge(one.key(), one.cases(), Long::sum));
+            counts.put(column, ofColumn);
+        }
+        return counts;
+    }
+
     private static long sum(Report.Row row) {
         return row.counts().values().stream().mapToLong(Long::longValue).sum();
     }
@@ -117,6 +138,7 @@ public class ReadingReports {
     private static List<String> keysOf(ReportRequest request, Set<String> found) {
         if (request.groupBy() == GroupBy.TIME) {
             return IntStream.range(0, request.parts().size())
+                    .filter(part -> request.kind() != ReportKind.BACKLOG || request.hasBegun(part))
                     .mapToObj(Integer::toString)
                     .toList();
         }
@@ -130,15 +152,19 @@ public class ReadingReports {
 
     private Report.Row whole(ReportRequest request, String which) {
         Map<ReportColumn, Long> counts = new EnumMap<>(ReportColumn.class);
-        Map<Measured, List<Ranked>> ranks = new EnumMap<>(Measured.class);
-        for (ReportColumn column : request.kind().columns()) {
-            counts.put(column, figures.count(request.selection(column, which)));
+        Map<Measure, List<Ranked>> ranks = new HashMap<>();
+        if (request.kind() == ReportKind.BACKLOG) {
+            Grouping once = new Grouping.ByTime(
+                    List.of(which.equals(ReportRequest.BEFORE) ? request.before() : request.period()));
+            open(request, once).forEach((column, found) -> counts.put(column, found.getOrDefault("0", 0L)));
+        } else {
+            request.kind().columns().forEach(column -> counts.put(column, figures.count(request.selection(column, which))));
         }
-        for (Measured measured : request.kind().measured()) {
+        for (Measure measure : request.kind().measures()) {
             ranks.put(
-                    measured,
+                    measure,
                     figures.percentiles(
-                            request.selection(request.kind().columns().get(0), which), measured, ReportKind.PERCENTS));
+                            request.selection(measure.column(), which), measure.measured(), ReportKind.PERCENTS));
         }
         return new Report.Row(which, counts, ranks);
     }
@@ -146,6 +172,11 @@ public class ReadingReports {
     /** The facts behind a number, oldest first. */
     public List<Line> list(ReportRequest request, ReportColumn column, String row, @Nullable Place after, int most) {
         return figures.lines(request.selection(column, row), after, most);
+    }
+
+    /** The ratings in the period that have a comment, latest first. */
+    public List<Line> comments(ReportRequest request, int most) {
+        return figures.comments(request.selection(ReportColumn.RATINGS, ReportRequest.ALL), most);
     }
 
     /** How long the list is: the number that stands in the report. */

@@ -4,7 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.chat.ChatId;
+import org.caseport.domain.chat.Chats;
 import org.caseport.domain.report.CaseFacts;
+import org.caseport.domain.report.CaseTraits;
+import org.caseport.domain.report.ChatFacts;
+import org.caseport.domain.report.FactHistory;
 import org.caseport.domain.report.FactWriter;
 
 /** Writes the facts of each event of a case, in its transaction, whichever door it came through. */
@@ -16,11 +21,39 @@ public class RecordingFacts {
     CaseFacts facts;
 
     @Inject
+    FactHistory history;
+
+    @Inject
     TargetMeasure measure;
 
+    @Inject
+    KnownCalls calls;
+
+    @Inject
+    Chats chats;
+
     public void record(CaseEvent event) {
-        facts.traitsOf(event.caseId()).ifPresent(traits -> new FactWriter(measure, false)
-                .of(event, traits, () -> facts.isDecided(event.caseId()))
-                .forEach(facts::add));
+        facts.traitsOf(event.caseId()).ifPresent(traits -> {
+            new FactWriter(measure, calls, false)
+                    .of(event, traits, () -> facts.isDecided(event.caseId()))
+                    .forEach(facts::add);
+            if (event instanceof CaseEvent.ChatChanged changed && changed.step() == CaseEvent.ChatStep.ENDED) {
+                ended(changed, traits);
+            }
+        });
+    }
+
+    /** All of a chat is told when it ends, once: its transcript may be made later. */
+    private void ended(CaseEvent.ChatChanged changed, CaseTraits traits) {
+        chats.find(new ChatId(changed.chat()))
+                .ifPresent(chat -> history.fill(
+                        chat.caseId(),
+                        ChatFacts.of(
+                                chat,
+                                chats.entries(chat.id(), 0, Integer.MAX_VALUE),
+                                traits,
+                                chat.changedAt(),
+                                false),
+                        changed.at()));
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.caseport.domain.report.Report;
 import org.caseport.domain.report.ReportColumn;
-import org.caseport.domain.report.ReportFigures.Measured;
 import org.caseport.domain.report.ReportFigures.Ranked;
 import org.caseport.domain.report.ReportKind;
+import org.caseport.domain.report.ReportKind.Measure;
 import org.caseport.web.pages.Labels;
 
 /**
@@ -30,21 +30,24 @@ final class ReportChart {
         List<Report.Row> rows = report.rows().stream().limit(MOST_BARS).toList();
         ReportKind kind = report.request().kind();
         List<Map<String, Object>> sets = new ArrayList<>();
-        if (kind.measured().isEmpty()) {
+        if (!drawn(kind).isEmpty()) {
             for (ReportColumn column : drawn(kind)) {
                 sets.add(set(
                         labels.of(column),
                         rows.stream().map(row -> (Object) row.count(column)).toList()));
             }
         } else {
-            Measured measured = kind.measured().get(0);
+            Measure measure = kind.measures().get(0);
             for (int percent : ReportKind.PERCENTS) {
                 sets.add(set(
-                        labels.format("reports.percentile.hours", percent, labels.of(measured)),
-                        rows.stream().map(row -> hours(row, measured, percent)).toList()));
+                        labels.format("reports.percentile.hours", percent, labels.of(measure.measured())),
+                        rows.stream().map(row -> hours(row, measure, percent)).toList()));
             }
         }
-        boolean stacked = kind == ReportKind.TARGETS || kind == ReportKind.RATINGS;
+        boolean stacked = kind == ReportKind.TARGETS
+                || kind == ReportKind.RATINGS
+                || kind == ReportKind.BACKLOG
+                || kind == ReportKind.CALLS;
         Map<String, Object> axis = Map.of("stacked", stacked);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put(
@@ -70,11 +73,16 @@ final class ReportChart {
         }
     }
 
+    /** The columns whose numbers are drawn; none where percentiles are. */
     private static List<ReportColumn> drawn(ReportKind kind) {
         return switch (kind) {
+            case RESPONSE, RESOLUTION, HAND_OVERS -> List.of();
+            case BACKLOG -> List.of(ReportColumn.OPEN_SUPPORT, ReportColumn.OPEN_CUSTOMER);
+            case CHATS -> List.of(ReportColumn.CHATS_ACCEPTED, ReportColumn.CHATS_LEFT);
+            case CALLS -> kind.tables().get(0).columns();
             case REOPENED -> List.of(ReportColumn.RESOLUTIONS, ReportColumn.REOPENINGS);
             case RATINGS -> kind.columns().subList(1, kind.columns().size());
-            default -> kind.columns();
+            case TARGETS, VOLUME -> kind.columns();
         };
     }
 
@@ -82,8 +90,8 @@ final class ReportChart {
         return Map.of("label", label, "data", values);
     }
 
-    private static Object hours(Report.Row row, Measured measured, int percent) {
-        return row.percentiles().getOrDefault(measured, List.of()).stream()
+    private static Object hours(Report.Row row, Measure measure, int percent) {
+        return row.percentiles().getOrDefault(measure, List.of()).stream()
                 .filter(ranked -> ranked.percent() == percent)
                 .map(Ranked::value)
                 .findFirst()

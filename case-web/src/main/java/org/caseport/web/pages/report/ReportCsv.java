@@ -60,12 +60,19 @@ public class ReportCsv {
         try (CsvFile csv = new CsvFile(out, asked.request().zone())) {
             List<String> headings =
                     new ArrayList<>(List.of(labels.of(asked.request().groupBy())));
-            headings.addAll(table.headings());
+            List<ReportTable.Part> parts = table.parts();
+            parts.forEach(part -> headings.addAll(part.headings()));
             csv.line(headings);
-            for (ReportTable.Line line : Stream.concat(table.lines().stream(), table.totals().stream())
-                    .toList()) {
-                List<String> cells = new ArrayList<>(List.of(line.name()));
-                line.cells().forEach(cell -> cells.add(cell.plain()));
+            int lines = parts.get(0).lines().size();
+            for (int i = 0; i < lines + parts.get(0).totals().size(); i++) {
+                List<String> cells = new ArrayList<>();
+                for (ReportTable.Part part : parts) {
+                    ReportTable.Line line = i < lines ? part.lines().get(i) : part.totals().get(i - lines);
+                    if (cells.isEmpty()) {
+                        cells.add(line.name());
+                    }
+                    line.cells().forEach(cell -> cells.add(cell.plain()));
+                }
                 csv.line(cells);
             }
         }
@@ -88,7 +95,7 @@ public class ReportCsv {
 
     private void write(ReportRequest request, ReportColumn column, String row, OutputStream out) throws IOException {
         try (CsvFile csv = new CsvFile(out, request.zone())) {
-            csv.line(Stream.of("case", "at", "severity", "service", "agent", "due", "clock", "elapsed")
+            csv.line(Stream.of("case", "at", "severity", "service", "agent", "due", "clock", "elapsed", "comment")
                     .map(name -> labels.format("reports.csv." + name))
                     .toList());
             Place after = null;
@@ -116,7 +123,8 @@ public class ReportCsv {
                 agent == null || !page.isForSupport() ? "" : words.agent(agent),
                 line.due() == null ? "" : csv.time(line.due()),
                 line.seconds() == null ? "" : line.seconds().toString(),
-                line.elapsed() == null ? "" : line.elapsed().toString());
+                line.elapsed() == null ? "" : line.elapsed().toString(),
+                line.comment());
     }
 
     private static String name(ReportParameters asked, String what) {

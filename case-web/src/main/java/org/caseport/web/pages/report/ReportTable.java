@@ -3,6 +3,7 @@ package org.caseport.web.pages.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.report.GroupBy;
 import org.caseport.domain.report.Report;
@@ -59,46 +60,90 @@ final class ReportTable {
         }
     }
 
-    List<String> headings() {
-        return line(report.total()).cells().stream().map(Cell::heading).toList();
+    /**
+     * A part of the report with its own heading.
+     *
+     * @param id of the element
+     * @param title empty for the first
+     */
+    public record Part(String id, String title, List<String> headings, List<Line> lines, List<Line> totals) {
+
+        public Part {
+            headings = List.copyOf(headings);
+            lines = List.copyOf(lines);
+            totals = List.copyOf(totals);
+        }
     }
 
-    List<Line> lines() {
-        return report.rows().stream().map(this::line).toList();
+    List<Part> parts() {
+        return report.request().kind().tables().stream().map(this::part).toList();
     }
 
-    /** The sums, and those of the period before. */
-    List<Line> totals() {
-        List<Line> totals = new ArrayList<>(List.of(line(report.total())));
+    /** The parts in which something was counted, and the first in any case. */
+    List<Part> counted() {
+        return report.request().kind().tables().stream()
+                .filter(table -> table.name().isEmpty()
+                        || isCounted(table, report.total())
+                        || isCounted(table, report.before()))
+                .map(this::part)
+                .toList();
+    }
+
+    private static boolean isCounted(ReportKind.Table table, Report.@Nullable Row row) {
+        return row != null && table.columns().stream().anyMatch(column -> row.count(column) > 0);
+    }
+
+    private Part part(ReportKind.Table table) {
+        String name = table.name();
+        List<Line> totals = new ArrayList<>(List.of(line(table, report.total())));
         Report.Row before = report.before();
         if (before != null) {
-            totals.add(line(before));
+            totals.add(line(table, before));
         }
-        return totals;
+        return new Part(
+                name.isEmpty() ? "reportTable" : "reportTable-" + name,
+                name.isEmpty()
+                        ? ""
+                        : labels.format("reports.part." + report.request().kind().code() + "." + name),
+                totals.get(0).cells().stream().map(Cell::heading).toList(),
+                report.rows().stream().map(row -> line(table, row)).toList(),
+                totals);
     }
 
-    private Line line(Report.Row row) {
-        ReportKind kind = report.request().kind();
+    private Line line(ReportKind.Table table, Report.Row row) {
         List<Cell> cells = new ArrayList<>();
-        for (ReportColumn column : kind.columns()) {
+        for (ReportColumn column : table.columns()) {
             cells.add(count(column, row));
+            share(column, row).ifPresent(cells::add);
         }
-        if (kind == ReportKind.TARGETS) {
-            long met = row.count(ReportColumn.MET);
-            cells.add(share("met", met, met + row.count(ReportColumn.MISSED)));
-        }
-        if (kind == ReportKind.REOPENED) {
-            cells.add(share("reopened", row.count(ReportColumn.REOPENINGS), row.count(ReportColumn.RESOLUTIONS)));
-        }
-        if (kind == ReportKind.RATINGS) {
-            cells.add(mean(row));
-        }
-        for (Measured measured : kind.measured()) {
+        for (ReportKind.Measure measure : table.measures()) {
             for (int percent : ReportKind.PERCENTS) {
-                cells.add(percentile(measured, percent, row.percentiles().getOrDefault(measured, List.of())));
+                cells.add(percentile(
+                        table, measure, percent, row.percentiles().getOrDefault(measure, List.of())));
             }
         }
         return new Line(row.key(), words.row(report.request(), row.key()), cells);
+    }
+
+    /** The share, or the mean, that stands after this column. */
+    private Optional<Cell> share(ReportColumn column, Report.Row row) {
+        return switch (column) {
+            case NOT_NEEDED -> Optional.of(part("met", ReportColumn.MET, ReportColumn.MISSED, row));
+            case CALLS_NOT_IN_TIME ->
+                Optional.of(part("calls", ReportColumn.CALLS_IN_TIME, ReportColumn.CALLS_NOT_IN_TIME, row));
+            case REOPENED_BY_SUPPORT ->
+                Optional.of(share(
+                        "reopened", row.count(ReportColumn.REOPENINGS), row.count(ReportColumn.RESOLUTIONS)));
+            case FORECASTS_NEAR ->
+                Optional.of(
+                        share("near", row.count(ReportColumn.FORECASTS_NEAR), row.count(ReportColumn.FORECASTS)));
+            case STARS_5 -> Optional.of(mean(row));
+            default -> Optional.empty();
+        };
+    }
+
+    private Cell part(String key, ReportColumn one, ReportColumn other, Report.Row row) {
+        return share(key, row.count(one), row.count(one) + row.count(other));
     }
 
     private Cell count(ReportColumn column, Report.Row row) {
@@ -140,8 +185,12 @@ final class ReportTable {
         return new Cell(heading, labels.format("reports.decimal", mean), Double.toString(mean), null);
     }
 
-    private Cell percentile(Measured measured, int percent, List<Ranked> ranks) {
-        String heading = labels.format("reports.percentile", percent, labels.of(measured));
+    private Cell percentile(ReportKind.Table table, ReportKind.Measure measure, int percent, List<Ranked> ranks) {
+        Measured measured = measure.measured();
+        boolean named = table.columns().size() > 1 && table.measures().size() > 0;
+        String heading = named
+                ? labels.format("reports.percentile", percent, labels.help(measure.column()))
+                : labels.format("reports.percentile", percent, labels.of(measured));
         return ranks.stream()
                 .filter(ranked -> ranked.percent() == percent)
                 .findFirst()

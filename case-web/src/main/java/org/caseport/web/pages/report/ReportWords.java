@@ -162,6 +162,14 @@ public class ReportWords {
                         : digits);
     }
 
+    /** The zone of the account that a report is narrowed to; none for all accounts. */
+    List<String> zonesOf(FactFilter filter) {
+        return filter.get(Column.ACCOUNT).filter(digits -> digits.matches("[0-9]{12}")).stream()
+                .flatMap(digits -> accounts.find(new AccountId(digits)).stream())
+                .map(account -> account.zone().getId())
+                .toList();
+    }
+
     String service(String code) {
         Map<String, String> known = services;
         if (known == null) {

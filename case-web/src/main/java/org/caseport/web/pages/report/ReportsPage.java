@@ -89,6 +89,7 @@ public class ReportsPage {
     private @Nullable ReportParameters asked;
     private @Nullable Report report;
     private List<Line> listed = List.of();
+    private @Nullable List<Comment> comments;
 
     /** Answers 404 to those for whom there is no such page, and completes the address. */
     public void enter() {
@@ -208,7 +209,9 @@ public class ReportsPage {
     /** Own zone, the account's and UTC, and the one that is chosen. */
     public List<Option> zones() {
         List<String> names = new ArrayList<>(List.of(user.zone().getId()));
-        if (!isForSupport()) {
+        if (isForSupport()) {
+            names.addAll(words.zonesOf(asked().request().filter()));
+        } else {
             names.add(user.account().zone().getId());
         }
         names.add(asked().request().zone().getId());
@@ -314,16 +317,8 @@ public class ReportsPage {
         return user.root() + (isForSupport() ? "/workspace/case?id=" : "/cases/case?id=");
     }
 
-    public List<String> headings() {
-        return table().headings();
-    }
-
-    public List<ReportTable.Line> lines() {
-        return table().lines();
-    }
-
-    public List<ReportTable.Line> totals() {
-        return table().totals();
+    public List<ReportTable.Part> tables() {
+        return table().counted();
     }
 
     public String rowHeading() {
@@ -352,6 +347,28 @@ public class ReportsPage {
     private String csv(String what) {
         return user.root() + (isForSupport() ? "/data/workspace/reports/" : "/data/reports/") + what + ".csv"
                 + ReportParameters.written(asked().query());
+    }
+
+    // Comments of ratings
+
+    /** What was written with a rating. */
+    public record Comment(String number, String address, String stars, String at, String text) {}
+
+    /** The latest comments of the ratings in the period; the list behind the number has all. */
+    public List<Comment> comments() {
+        if (comments == null) {
+            comments = report == null || report.request().kind() != ReportKind.RATINGS
+                    ? List.of()
+                    : reading.comments(report.request(), PAGE).stream()
+                            .map(line -> new Comment(
+                                    line.displayId().digits(),
+                                    cases() + line.caseId().value(),
+                                    line.detail(),
+                                    labels.instant(line.at()),
+                                    line.comment()))
+                            .toList();
+        }
+        return comments;
     }
 
     // The heat table of volume
@@ -409,6 +426,7 @@ public class ReportsPage {
             String agent,
             String taken,
             String note,
+            String comment,
             @Nullable String why) {}
 
     public String listTitle() {
@@ -440,6 +458,7 @@ public class ReportsPage {
                 agent == null ? labels.format("queue.nobody") : words.agent(agent),
                 seconds == null ? "–" : labels.roundedSpan(Duration.ofSeconds(seconds)),
                 line.filled() ? labels.format("reports.filled") : "",
+                line.comment(),
                 isForSupport() && asked().column() == ReportColumn.MISSED
                         ? here() + ReportParameters.written(why(line))
                         : null);
