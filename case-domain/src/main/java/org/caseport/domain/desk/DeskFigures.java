@@ -16,8 +16,8 @@ public interface DeskFigures {
     /** Open cases by status and severity; a combination without any is left out. */
     List<Heap> open();
 
-    /** The unanswered cases that were opened first. */
-    List<Queue.Line> oldestUnanswered(int most);
+    /** The unanswered cases by severity, the most severe first, and those that are due soonest first. */
+    List<Queue.Line> mostUrgentUnanswered(int most);
 
     /** How many cases were due since then and had no response in time, resolved ones included. */
     int missedSince(Instant since, Instant now);

@@ -50,6 +50,11 @@ public record ReportRequest(
         }
     }
 
+    /** The same from another first day on. */
+    public ReportRequest from(LocalDate other) {
+        return new ReportRequest(kind, other, last, zone, groupBy, compare, asOf, filter, visibility);
+    }
+
     /** From the beginning of the first day to the end of the last one, by the rules of the zone. */
     public Stretch period() {
         return stretch(first, last);

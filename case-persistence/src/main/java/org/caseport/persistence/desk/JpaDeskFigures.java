@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.Severity;
 import org.caseport.domain.desk.DeskFigures;
 import org.caseport.domain.desk.Queue;
 import org.caseport.persistence.column.EnumCodes;
@@ -15,6 +18,10 @@ import org.caseport.persistence.column.EnumCodes;
 @ApplicationScoped
 @Transactional
 class JpaDeskFigures implements DeskFigures {
+
+    private static final String MOST_SEVERE_FIRST = Arrays.stream(Severity.values())
+            .map(severity -> " when '" + severity.code() + "' then " + -severity.ordinal())
+            .collect(Collectors.joining("", "case c.severity", " else 0 end"));
 
     @Inject
     EntityManager entities;
@@ -34,9 +41,10 @@ class JpaDeskFigures implements DeskFigures {
     }
 
     @Override
-    public List<Queue.Line> oldestUnanswered(int most) {
+    public List<Queue.Line> mostUrgentUnanswered(int most) {
         return entities.createQuery(
-                        JpaQueue.LINE + " and c.queueRank = :unanswered order by c.openedAt, c.id", Object[].class)
+                        JpaQueue.LINE + " and c.queueRank = :unanswered order by " + MOST_SEVERE_FIRST + ", c.due, c.id",
+                        Object[].class)
                 .setParameter("unanswered", Queue.Turn.UNANSWERED.rank())
                 .setMaxResults(most)
                 .getResultStream()

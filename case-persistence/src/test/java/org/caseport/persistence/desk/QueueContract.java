@@ -468,7 +468,7 @@ abstract class QueueContract {
                         new DeskFigures.Heap(CaseStatus.UNASSIGNED, Severity.URGENT, 1),
                         new DeskFigures.Heap(CaseStatus.WORK_IN_PROGRESS, Severity.URGENT, 1),
                         new DeskFigures.Heap(CaseStatus.PENDING_CUSTOMER_ACTION, Severity.URGENT, 1));
-        assertThat(many(kept -> kept.figures.oldestUnanswered(5)))
+        assertThat(many(kept -> kept.figures.mostUrgentUnanswered(5)))
                 .extracting(Line::subject)
                 .containsExactly("missed");
         assertThat(many(kept -> kept.figures.loads()))

@@ -17,7 +17,7 @@ import org.caseport.domain.desk.Queue;
 @Transactional
 public class ReadingFigures {
 
-    private static final int OLDEST = 5;
+    private static final int MOST_URGENT = 5;
 
     @Inject
     DeskFigures figures;
@@ -35,7 +35,7 @@ public class ReadingFigures {
         }
         return Optional.of(new Figures(
                 figures.open(),
-                figures.oldestUnanswered(OLDEST),
+                figures.mostUrgentUnanswered(MOST_URGENT),
                 figures.missedSince(morning, clock.instant()),
                 figures.loads(),
                 agents.all()));
@@ -44,14 +44,14 @@ public class ReadingFigures {
     /** The figures of the dashboard, read in one transaction. */
     public record Figures(
             List<DeskFigures.Heap> open,
-            List<Queue.Line> oldestUnanswered,
+            List<Queue.Line> mostUrgentUnanswered,
             int missed,
             List<DeskFigures.Load> loads,
             List<Agent> agents) {
 
         public Figures {
             open = List.copyOf(open);
-            oldestUnanswered = List.copyOf(oldestUnanswered);
+            mostUrgentUnanswered = List.copyOf(mostUrgentUnanswered);
             loads = List.copyOf(loads);
             agents = List.copyOf(agents);
         }

@@ -3,6 +3,7 @@ package org.caseport.web.application.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -16,7 +17,10 @@ import java.util.stream.IntStream;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.report.FactHistory;
 import org.caseport.domain.report.GroupBy;
 import org.caseport.domain.report.Grouping;
@@ -44,6 +48,12 @@ public class ReadingReports {
 
     @Inject
     FactHistory history;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
 
     /**
      * What somebody may read reports about.
@@ -177,6 +187,18 @@ public class ReadingReports {
     /** The ratings in the period that have a comment, latest first. */
     public List<Line> comments(ReportRequest request, int most) {
         return figures.comments(request.selection(ReportColumn.RATINGS, ReportRequest.ALL), most);
+    }
+
+    /** Journals that somebody exports a report, or the cases behind a column of it. */
+    public void exporting(PersonId person, ReportRequest request, String column) {
+        Visibility visibility = request.visibility();
+        journal.done(
+                visibility == null ? null : visibility.account(),
+                person,
+                JournalAct.REPORT_EXPORTED,
+                null,
+                request.kind().code() + " " + request.first() + " " + request.last() + column,
+                clock.instant());
     }
 
     /** How long the list is: the number that stands in the report. */

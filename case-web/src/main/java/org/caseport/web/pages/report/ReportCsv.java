@@ -52,6 +52,7 @@ public class ReportCsv {
         }
         ReportParameters asked = page.parameters(scope.get());
         Report report = reading.read(asked.request());
+        journal(asked, "");
         return FileResponse.saving(name(asked, asked.request().kind().code()), TYPE, out -> write(report, asked, out));
     }
 
@@ -87,10 +88,15 @@ public class ReportCsv {
         ReportParameters asked = page.parameters(scope.get());
         ReportColumn column =
                 asked.column() == null ? asked.request().kind().columns().get(0) : asked.column();
+        journal(asked, " " + column.code());
         return FileResponse.saving(
                 name(asked, asked.request().kind().code() + "-" + column.code()),
                 TYPE,
                 out -> write(asked.request(), column, asked.row(), out));
+    }
+
+    private void journal(ReportParameters asked, String column) {
+        reading.exporting(user.person().id(), asked.request(), column);
     }
 
     private void write(ReportRequest request, ReportColumn column, String row, OutputStream out) throws IOException {

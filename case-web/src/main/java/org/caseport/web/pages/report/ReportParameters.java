@@ -240,6 +240,13 @@ record ReportParameters(
         }
     }
 
+    /** The report of a shorter period, since this one took too long. */
+    ReportParameters shorter(ReportRequest instead) {
+        List<String> more = new ArrayList<>(problems);
+        more.add("heavy");
+        return new ReportParameters(instead, more, complete, column, row, after, why);
+    }
+
     /** The query of this report. */
     Map<String, String> query() {
         Map<String, String> query = new LinkedHashMap<>();

@@ -109,7 +109,8 @@ public class ReportsPage {
         if (read.column() != null) {
             listed = reading.list(read.request(), read.column(), read.row(), read.after(), PAGE + 1);
         } else if (read.why() == null) {
-            report = reading.read(read.request());
+            report = ShorterPeriod.read(read.request(), reading::read);
+            asked = report.request().equals(read.request()) ? read : read.shorter(report.request());
         }
     }
 

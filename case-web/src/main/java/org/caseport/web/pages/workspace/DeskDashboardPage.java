@@ -29,6 +29,9 @@ public class DeskDashboardPage {
     /** The width of a full bar. */
     private static final int FULL = 1000;
 
+    /** The darkest shade of a cell. */
+    private static final int SHADES = 5;
+
     @Inject
     ReadingFigures reading;
 
@@ -92,32 +95,36 @@ public class DeskDashboardPage {
                 .toList();
     }
 
-    /** A bar for each open status, divided by severity. */
+    /**
+     * A row for each open status, divided by severity. The width of a part is its shade, from 0 to {@link #SHADES}, on
+     * the scale of its row, so that a row with many cases does not flatten the others.
+     */
     public List<Bar> statuses() {
-        int longest =
-                Arrays.stream(CaseStatus.values()).mapToInt(this::cases).max().orElse(0);
         List<Bar> bars = new ArrayList<>();
         for (CaseStatus status : CaseStatus.values()) {
             if (status.isOpen()) {
                 String address = QueueParameters.PATH + "?view=all&status=" + status.code();
-                List<Part> parts = new ArrayList<>();
-                int from = 0;
-                for (Severity severity : severities()) {
-                    int cases = cases(status, severity);
-                    int width = width(cases, longest);
-                    parts.add(new Part(
-                            severity.code(),
-                            labels.of(severity),
-                            cases,
-                            from,
-                            width,
-                            address + "&severity=" + severity.code()));
-                    from += width;
-                }
+                int most = severities().stream()
+                        .mapToInt(severity -> cases(status, severity))
+                        .max()
+                        .orElse(0);
+                List<Part> parts = severities().stream()
+                        .map(severity -> new Part(
+                                severity.code(),
+                                labels.of(severity),
+                                cases(status, severity),
+                                0,
+                                shade(cases(status, severity), most),
+                                address + "&severity=" + severity.code()))
+                        .toList();
                 bars.add(new Bar(labels.of(status), cases(status), parts, address));
             }
         }
         return bars;
+    }
+
+    private static int shade(int cases, int most) {
+        return most == 0 ? 0 : (cases * SHADES + most - 1) / most;
     }
 
     private int cases(CaseStatus status) {
@@ -142,8 +149,8 @@ public class DeskDashboardPage {
         return longest == 0 ? 0 : cases * FULL / longest;
     }
 
-    public List<Queue.Line> oldestUnanswered() {
-        return figures().oldestUnanswered();
+    public List<Queue.Line> mostUrgentUnanswered() {
+        return figures().mostUrgentUnanswered();
     }
 
     public int missed() {
