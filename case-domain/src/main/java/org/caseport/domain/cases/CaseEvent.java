@@ -142,7 +142,16 @@ public sealed interface CaseEvent {
      * @param detail further codes, with blanks between them; never a text
      */
     record ChatChanged(CaseId caseId, @Nullable PersonId by, String chat, ChatStep step, String detail, Instant at)
-            implements CaseEvent {}
+            implements CaseEvent {
+
+        /** The detail of an agent's first message that was the first response of its case. */
+        public static final String FIRST_RESPONSE = "first-response";
+
+        /** Whether this step was the first response of its case. */
+        public boolean isFirstResponse() {
+            return step == ChatStep.ANSWERED && detail.equals(FIRST_RESPONSE);
+        }
+    }
 
     /** What can happen to a chat. */
     enum ChatStep {

@@ -127,6 +127,8 @@ public final class FactReplay {
             then = then.withAssignee(assigned.to());
         } else if (event instanceof CaseEvent.CommunicationAdded added && added.firstResponse()) {
             then = then.withResponse(added.at());
+        } else if (event instanceof CaseEvent.ChatChanged chat && chat.isFirstResponse()) {
+            then = then.withResponse(chat.at());
         } else if (event instanceof CaseEvent.ResponseWarning && then.due() == null) {
             then = then.withSeverity(then.severity(), null, event.at());
         }
@@ -141,9 +143,12 @@ public final class FactReplay {
         }
         if (act.equals(JournalAct.CASE_COMMUNICATION_ADDED.code())) {
             Communication.Side side = Communication.Side.valueOf(words[0]);
-            boolean first = side == Communication.Side.SUPPORT && then.firstResponseAt() == null;
-            return new CaseEvent.CommunicationAdded(
-                    id, by, side, Communication.Purpose.valueOf(words[2]), Integer.parseInt(words[1]), first, at);
+            Communication.Purpose purpose = Communication.Purpose.valueOf(words[2]);
+            // A transcript is none: the response was the first message in the chat.
+            boolean first = side == Communication.Side.SUPPORT
+                    && purpose != Communication.Purpose.CHAT
+                    && then.firstResponseAt() == null;
+            return new CaseEvent.CommunicationAdded(id, by, side, purpose, Integer.parseInt(words[1]), first, at);
         }
         if (act.equals(JournalAct.CASE_STATUS_CHANGED.code())) {
             return new CaseEvent.StatusChanged(
@@ -181,6 +186,9 @@ public final class FactReplay {
         }
         if (act.equals(JournalAct.CASE_RATED.code())) {
             return new CaseEvent.Rated(id, by, Integer.parseInt(words[0]), at);
+        }
+        if (act.equals(JournalAct.CHAT_ANSWERED.code())) {
+            return new CaseEvent.ChatChanged(id, by, "", CaseEvent.ChatStep.ANSWERED, words[0], at);
         }
         return call(by, act, String.join(" ", words), at);
     }

@@ -117,6 +117,9 @@ public final class FactWriter {
         } else if (event instanceof CaseEvent.CallChanged changed) {
             called(changed, traits, facts);
         } else if (event instanceof CaseEvent.ChatChanged changed) {
+            if (changed.isFirstResponse()) {
+                responded(changed, traits, decided, facts);
+            }
             rang(changed, traits, facts);
         }
         return facts;
@@ -124,23 +127,8 @@ public final class FactWriter {
 
     private void said(
             CaseEvent.CommunicationAdded added, CaseTraits traits, BooleanSupplier decided, List<CaseFact> facts) {
-        Instant at = added.at();
         if (added.firstResponse()) {
-            Duration taken = measure.taken(added.caseId(), traits, at);
-            facts.add(fact(added, FactKind.FIRST_RESPONSE, ActingSide.AGENT, responding(added, traits), taken, ""));
-            Instant due = traits.due();
-            if (due != null && !decided.getAsBoolean()) {
-                facts.add(
-                        at.isAfter(due)
-                                ? missed(added, due, traits)
-                                : fact(
-                                        added,
-                                        FactKind.TARGET_MET,
-                                        ActingSide.AGENT,
-                                        responding(added, traits),
-                                        taken,
-                                        ""));
-            }
+            responded(added, traits, decided, facts);
         }
         if (added.purpose() != Communication.Purpose.DESCRIPTION) {
             facts.add(fact(
@@ -154,8 +142,18 @@ public final class FactWriter {
     }
 
     /** The response counts for who gave it, whoever had the case. */
-    private static CaseTraits responding(CaseEvent.CommunicationAdded added, CaseTraits traits) {
-        return added.by() == null ? traits : traits.withAssignee(added.by());
+    private void responded(CaseEvent event, CaseTraits traits, BooleanSupplier decided, List<CaseFact> facts) {
+        Instant at = event.at();
+        CaseTraits responding = event.by() == null ? traits : traits.withAssignee(event.by());
+        Duration taken = measure.taken(event.caseId(), traits, at);
+        facts.add(fact(event, FactKind.FIRST_RESPONSE, ActingSide.AGENT, responding, taken, ""));
+        Instant due = traits.due();
+        if (due != null && !decided.getAsBoolean()) {
+            facts.add(
+                    at.isAfter(due)
+                            ? missed(event, due, traits)
+                            : fact(event, FactKind.TARGET_MET, ActingSide.AGENT, responding, taken, ""));
+        }
     }
 
     private void moved(

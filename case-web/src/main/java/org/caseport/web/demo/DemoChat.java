@@ -26,7 +26,6 @@ import org.caseport.domain.chat.ChatMessage;
 import org.caseport.domain.chat.ChatTerms;
 import org.caseport.web.application.NewIds;
 import org.caseport.web.application.chat.EndingChats;
-import org.caseport.web.application.chat.TalkingInChats;
 import org.caseport.web.application.chat.Transcript;
 
 /** Replays the chat of a demo case, from its request to its transcript. */
@@ -111,7 +110,7 @@ final class DemoChat {
         }
         if (said.bySupport() && said.at().equals(chat.progress().answeredAt())) {
             boolean first = supportCase.supportWritesInChat(said.at());
-            tell(agent.id(), ChatStep.ANSWERED, first ? TalkingInChats.FIRST_RESPONSE : "", said.at());
+            tell(agent.id(), ChatStep.ANSWERED, first ? CaseEvent.ChatChanged.FIRST_RESPONSE : "", said.at());
         }
     }
 

@@ -19,10 +19,7 @@ import java.util.function.Supplier;
 import org.caseport.domain.call.CallOutcome;
 import org.caseport.domain.call.Callback;
 import org.caseport.domain.cases.CaseEvent;
-import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.chat.Chat;
 import org.caseport.domain.chat.ChatEntry;
@@ -38,7 +35,7 @@ import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.chat.ChatMoved;
 import org.caseport.web.application.chat.ChatsTold;
-import org.caseport.web.application.chat.TalkingInChats;
+import org.caseport.web.application.report.RecordingFacts;
 import org.caseport.web.application.help.RatingHelp;
 import org.caseport.web.application.notice.DeliveryResult;
 import org.caseport.web.text.Languages;
@@ -72,16 +69,10 @@ public class MetricsRecorder {
     TimerRuns timerRuns;
 
     @Inject
-    Cases cases;
-
-    @Inject
     Catalog catalog;
 
     @Inject
     Chats chats;
-
-    @Inject
-    Event<Answered> answered;
 
     @Inject
     Event<Waited> waited;
@@ -303,36 +294,9 @@ public class MetricsRecorder {
         }
     }
 
-    /** The first message of an agent in a chat is a first response, too. */
-    void respondedInChat(@Observes CaseEvent.ChatChanged changed) {
-        if (changed.step() == CaseEvent.ChatStep.ANSWERED && TalkingInChats.isFirstResponse(changed)) {
-            responded(changed.caseId(), changed.at());
-        }
-    }
-
-    void warned(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseEvent.ResponseWarning warning) {
-        if (warning.percent() == 100) {
-            count(PROMISES_MISSED, 1);
-        }
-    }
-
-    /** Compares the first response with its target during the transaction, while the case can still be read cheaply. */
-    void responded(@Observes CaseEvent.CommunicationAdded added) {
-        if (added.firstResponse()) {
-            responded(added.caseId(), added.at());
-        }
-    }
-
-    private void responded(CaseId id, Instant at) {
-        cases.find(Visibility.ofSupport(id.account()), id)
-                .map(found -> !at.isAfter(found.request().promise().due()))
-                .ifPresent(inTime -> answered.fire(new Answered(inTime)));
-    }
-
-    void answered(@Observes(during = TransactionPhase.AFTER_SUCCESS) Answered first) {
-        if (first.inTime()) {
-            count(PROMISES_MET, 1);
-        }
+    /** Counts what the reports count, so that they agree. */
+    void decided(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecordingFacts.TargetDecided target) {
+        count(target.met() ? PROMISES_MET : PROMISES_MISSED, 1);
     }
 
     private void waiting(Metric measure, Function<PendingWork.Reading, Number> value, Tag... tags) {
@@ -363,9 +327,6 @@ public class MetricsRecorder {
     private static Tag tag(String name, Enum<?> value) {
         return new Tag(name, value.name().toLowerCase(Locale.ROOT));
     }
-
-    /** Event: a first response was given, in time or not. */
-    record Answered(boolean inTime) {}
 
     /** Event: an agent has joined a chat that waited this long. */
     record Waited(Duration time) {}

@@ -31,7 +31,17 @@ class ReportsJourneyIT {
         Page page = Caller.signedIn(portal, SUPERVISOR).lend(browser).page();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         for (String report :
-                List.of("targets", "response", "volume", "resolution", "reopened", "ratings", "hand-overs")) {
+                List.of(
+                        "targets",
+                        "response",
+                        "volume",
+                        "backlog",
+                        "resolution",
+                        "reopened",
+                        "ratings",
+                        "hand-overs",
+                        "chats",
+                        "calls")) {
             browser.open("/workspace/reports?report=" + report + "&period=last-quarter&compare=1")
                     .assertAccessible();
 
@@ -55,6 +65,20 @@ class ReportsJourneyIT {
         assertThat(page.locator("#listSize")).hasAttribute("data-size", shown);
         assertThat(page.locator("#listTable tbody tr")).hasCount(Math.min(50, Integer.parseInt(shown)));
         browser.assertAccessible();
+    }
+
+    @Test
+    void what_is_open_at_the_end_of_a_day_leads_to_a_list_of_that_length(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, SUPERVISOR)
+                .lend(browser)
+                .open("/workspace/reports?report=backlog&period=yesterday")
+                .page();
+        Locator number = page.locator("#reportTable .totals a").first();
+        String shown = number.textContent().replaceAll("\\D", "");
+
+        number.click();
+
+        assertThat(page.locator("#listSize")).hasAttribute("data-size", shown);
     }
 
     @ParameterizedTest

@@ -49,9 +49,6 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class TalkingInChats {
 
-    /** The word in the journal for a message that was the first response of its case. */
-    public static final String FIRST_RESPONSE = "first-response";
-
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     @Inject
@@ -77,11 +74,6 @@ public class TalkingInChats {
 
     @Inject
     Clock clock;
-
-    /** Whether this step was the first response of its case. */
-    public static boolean isFirstResponse(CaseEvent.ChatChanged changed) {
-        return changed.detail().equals(FIRST_RESPONSE);
-    }
 
     /** A member's message. */
     public Outcome<Said> say(Member member, ChatId id, UUID key, String text, List<FileId> files) {
@@ -193,7 +185,7 @@ public class TalkingInChats {
             if (first) {
                 cases.store(held);
             }
-            holding.tell(sent.after(), person, ChatStep.ANSWERED, first ? FIRST_RESPONSE : "", now);
+            holding.tell(sent.after(), person, ChatStep.ANSWERED, first ? CaseEvent.ChatChanged.FIRST_RESPONSE : "", now);
         }
         sent.after().fill(now).result().ifPresent(done -> ending.ended(new Held(held, sent.after()), done, null, now));
     }

@@ -1,15 +1,18 @@
 package org.caseport.web.application.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.chat.ChatId;
 import org.caseport.domain.chat.Chats;
+import org.caseport.domain.report.CaseFact;
 import org.caseport.domain.report.CaseFacts;
 import org.caseport.domain.report.CaseTraits;
 import org.caseport.domain.report.ChatFacts;
 import org.caseport.domain.report.FactHistory;
+import org.caseport.domain.report.FactKind;
 import org.caseport.domain.report.FactWriter;
 
 /** Writes the facts of each event of a case, in its transaction, whichever door it came through. */
@@ -32,16 +35,29 @@ public class RecordingFacts {
     @Inject
     Chats chats;
 
+    @Inject
+    Event<TargetDecided> decided;
+
     public void record(CaseEvent event) {
         facts.traitsOf(event.caseId()).ifPresent(traits -> {
             new FactWriter(measure, calls, false)
                     .of(event, traits, () -> facts.isDecided(event.caseId()))
-                    .forEach(facts::add);
+                    .forEach(this::add);
             if (event instanceof CaseEvent.ChatChanged changed && changed.step() == CaseEvent.ChatStep.ENDED) {
                 ended(changed, traits);
             }
         });
     }
+
+    private void add(CaseFact fact) {
+        facts.add(fact);
+        if (fact.kind() == FactKind.TARGET_MET || fact.kind() == FactKind.TARGET_MISSED) {
+            decided.fire(new TargetDecided(fact.kind() == FactKind.TARGET_MET));
+        }
+    }
+
+    /** It was decided whether a case's target was met: in this transaction, once for each case. */
+    public record TargetDecided(boolean met) {}
 
     /** All of a chat is told when it ends, once: its transcript may be made later. */
     private void ended(CaseEvent.ChatChanged changed, CaseTraits traits) {
