@@ -37,11 +37,7 @@ public final class FactReplay {
     private boolean decided;
 
     private FactReplay(
-            CaseId id,
-            CaseTraits now,
-            List<JournalEntry> entries,
-            FactWriter.Measure measure,
-            FactWriter.Calls calls) {
+            CaseId id, CaseTraits now, List<JournalEntry> entries, FactWriter.Measure measure, FactWriter.Calls calls) {
         this.id = id;
         this.now = now;
         // Measured on the target of now, which is that of then unless the severity was corrected.
@@ -61,11 +57,7 @@ public final class FactReplay {
 
     /** The facts of these entries, which are all of the case in their order. */
     public static List<CaseFact> of(
-            CaseId id,
-            CaseTraits now,
-            List<JournalEntry> entries,
-            FactWriter.Measure measure,
-            FactWriter.Calls calls) {
+            CaseId id, CaseTraits now, List<JournalEntry> entries, FactWriter.Measure measure, FactWriter.Calls calls) {
         FactReplay replay = new FactReplay(id, now, entries, measure, calls);
         entries.stream().filter(JournalEntry::isDone).forEach(replay::take);
         return List.copyOf(replay.facts);

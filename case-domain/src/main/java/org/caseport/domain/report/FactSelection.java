@@ -42,7 +42,8 @@ public record FactSelection(
             return part.isEmpty() ? within(part) : at(part.get(0).until());
         }
         if (grouping instanceof Grouping.ByColumn by) {
-            return new FactSelection(kind, side, detail, within, asOf, filter.with(by.column(), key), visibility, standing);
+            return new FactSelection(
+                    kind, side, detail, within, asOf, filter.with(by.column(), key), visibility, standing);
         }
         return new FactSelection(kind, side, detail, grouping.stretches(key), asOf, filter, visibility, standing);
     }
@@ -50,9 +51,8 @@ public record FactSelection(
     /** The cases that were open at another instant, or as of when facts were recorded if that is earlier. */
     private FactSelection at(Instant end) {
         Standing before = standing;
-        Standing then = before == null
-                ? null
-                : new Standing(end.isBefore(asOf) ? end : asOf, before.turn(), before.age());
+        Standing then =
+                before == null ? null : new Standing(end.isBefore(asOf) ? end : asOf, before.turn(), before.age());
         return new FactSelection(kind, side, detail, within, asOf, filter, visibility, then);
     }
 

@@ -89,10 +89,22 @@ public final class FactWriter {
                     null,
                     traits.status().code()));
         } else if (event instanceof CaseEvent.TopicChanged) {
-            facts.add(fact(event, FactKind.RECLASSIFIED, ActingSide.AGENT, traits, null, traits.status().code()));
+            facts.add(fact(
+                    event,
+                    FactKind.RECLASSIFIED,
+                    ActingSide.AGENT,
+                    traits,
+                    null,
+                    traits.status().code()));
         } else if (event instanceof CaseEvent.Assigned assigned) {
             CaseTraits then = traits.withAssignee(assigned.to());
-            facts.add(fact(event, FactKind.ASSIGNED, ActingSide.AGENT, then, null, then.status().code()));
+            facts.add(fact(
+                    event,
+                    FactKind.ASSIGNED,
+                    ActingSide.AGENT,
+                    then,
+                    null,
+                    then.status().code()));
         } else if (event instanceof CaseEvent.Escalated) {
             facts.add(fact(event, FactKind.ESCALATED, ActingSide.AGENT, traits, null, ""));
         } else if (event instanceof CaseEvent.CommunicationAdded added) {
@@ -192,8 +204,8 @@ public final class FactWriter {
                 facts.add(ofCall(changed, FactKind.CALL_DONE, changed.at(), traits, null, word));
                 calls.at(changed.caseId(), changed.at())
                         .filter(call -> isOwed(word, call, changed.at()))
-                        .ifPresent(call -> facts.add(
-                                ofCall(changed, FactKind.CALL_NOT_IN_TIME, call.by(), traits, null, word)));
+                        .ifPresent(call ->
+                                facts.add(ofCall(changed, FactKind.CALL_NOT_IN_TIME, call.by(), traits, null, word)));
             }
             case CLAIMED, GIVEN_BACK, LAPSED, CHANGED -> {}
         }

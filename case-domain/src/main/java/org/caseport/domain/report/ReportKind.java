@@ -26,8 +26,8 @@ public enum ReportKind {
                             ReportColumn.OPEN_FROM_3_DAYS,
                             ReportColumn.OPEN_FROM_7_DAYS,
                             ReportColumn.OPEN_FROM_30_DAYS))),
-    RESOLUTION(new Table(
-            "", List.of(ReportColumn.RESOLUTIONS), new Measure(ReportColumn.RESOLUTIONS, Measured.ELAPSED))),
+    RESOLUTION(
+            new Table("", List.of(ReportColumn.RESOLUTIONS), new Measure(ReportColumn.RESOLUTIONS, Measured.ELAPSED))),
     REOPENED(new Table(
             "",
             List.of(

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param turn whose turn it was; null for either
  * @param age how long ago the case was opened; null for any time
  */
-public record Standing(Instant end, @Nullable Turn turn, @Nullable Age age) {
+public record Standing(
+        Instant end, @Nullable Turn turn, @Nullable Age age) {
 
     /** Who acts next. */
     public enum Turn {
@@ -38,9 +39,7 @@ public record Standing(Instant end, @Nullable Turn turn, @Nullable Age age) {
 
         /** The instant after which cases of this age were opened; null for the oldest. */
         public @Nullable Instant after(Instant end) {
-            return this == FROM_30_DAYS
-                    ? null
-                    : end.minus(Duration.ofDays(ALL.get(ordinal() + 1).days));
+            return this == FROM_30_DAYS ? null : end.minus(Duration.ofDays(ALL.get(ordinal() + 1).days));
         }
 
         /** The last instant at which cases of this age were opened. */

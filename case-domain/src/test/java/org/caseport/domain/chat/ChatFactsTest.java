@@ -20,7 +20,6 @@ import org.caseport.domain.chat.ChatEntry.Side;
 import org.caseport.domain.report.CaseFact;
 import org.caseport.domain.report.CaseTraits;
 import org.caseport.domain.report.ChatFacts;
-import org.caseport.domain.report.FactKind;
 import org.caseport.domain.report.FactWriter;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +47,8 @@ class ChatFactsTest {
 
     private static List<String> told(List<CaseFact> facts) {
         return facts.stream()
-                .map(fact -> fact.kind() + " " + Duration.between(AChat.NINE, fact.at()).toMinutes() + " "
+                .map(fact -> fact.kind() + " "
+                        + Duration.between(AChat.NINE, fact.at()).toMinutes() + " "
                         + (fact.elapsed() == null ? "-" : fact.elapsed().toMinutes())
                         + " "
                         + fact.detail())

@@ -43,7 +43,8 @@ class JpaDeskFigures implements DeskFigures {
     @Override
     public List<Queue.Line> mostUrgentUnanswered(int most) {
         return entities.createQuery(
-                        JpaQueue.LINE + " and c.queueRank = :unanswered order by " + MOST_SEVERE_FIRST + ", c.due, c.id",
+                        JpaQueue.LINE + " and c.queueRank = :unanswered order by " + MOST_SEVERE_FIRST
+                                + ", c.due, c.id",
                         Object[].class)
                 .setParameter("unanswered", Queue.Turn.UNANSWERED.rank())
                 .setMaxResults(most)

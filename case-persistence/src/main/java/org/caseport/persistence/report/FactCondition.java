@@ -65,7 +65,8 @@ final class FactCondition {
         sql.append(" and f.recorded_at <= ").append(asOf).append(" and f.at < ").append(end);
         sql.append(" and f.detail not like ").append(RESOLVED);
         // Few are open: those whose last resolution is not the last of these.
-        sql.append(" and f.case_id in (select o.case_id from case_fact o where o.kind in ('opened', 'reopened', 'resolved')")
+        sql.append(
+                        " and f.case_id in (select o.case_id from case_fact o where o.kind in ('opened', 'reopened', 'resolved')")
                 .append(" and o.recorded_at <= ")
                 .append(asOf)
                 .append(" and o.at < ")
@@ -110,9 +111,7 @@ final class FactCondition {
         new TreeMap<>(selection.filter().values()).forEach((column, wanted) -> {
             matches.append(" and ").append(columnOf(column));
             matches.append(
-                    wanted.equals(FactFilter.UNKNOWN)
-                            ? " is null"
-                            : " = " + made.value(StorableText.storable(wanted)));
+                    wanted.equals(FactFilter.UNKNOWN) ? " is null" : " = " + made.value(StorableText.storable(wanted)));
         });
         made.sql
                 .append("select p.n, s.k, s.t, case when s.o > p.a1 then 0 when s.o > p.a3 then 1")
@@ -152,7 +151,8 @@ final class FactCondition {
             }
             made.sql.append(")");
         }
-        made.sql.append(") as p(n, e, a1, a3, a7, a30) on s.a < p.e and (s.u is null or s.u >= p.e)")
+        made.sql
+                .append(") as p(n, e, a1, a3, a7, a30) on s.a < p.e and (s.u is null or s.u >= p.e)")
                 .append(" where s.t < 2 and s.m = 1 group by p.n, s.k, s.t, age");
         return made;
     }

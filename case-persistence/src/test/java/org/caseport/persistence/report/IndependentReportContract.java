@@ -72,16 +72,24 @@ abstract class IndependentReportContract extends DatabaseContract {
         for (ReportRequest request : List.of(
                 request(ReportKind.BACKLOG, spring, spring.plusDays(30), zone, member.account()),
                 request(ReportKind.BACKLOG, autumn, autumn.plusDays(30), zone, member.account()),
-                request(ReportKind.BACKLOG, LocalDate.of(YEAR, 1, 1), LocalDate.of(YEAR, 12, 31), zone, member.account()))) {
+                request(
+                        ReportKind.BACKLOG,
+                        LocalDate.of(YEAR, 1, 1),
+                        LocalDate.of(YEAR, 12, 31),
+                        zone,
+                        member.account()))) {
             backlogAgrees(request, journal);
         }
-        ReportRequest year =
-                request(ReportKind.REOPENED, LocalDate.of(YEAR, 1, 1), LocalDate.of(YEAR, 12, 28), zone, member.account());
+        ReportRequest year = request(
+                ReportKind.REOPENED, LocalDate.of(YEAR, 1, 1), LocalDate.of(YEAR, 12, 28), zone, member.account());
         agrees(year, ReportColumn.OPENED, journal, entry -> entry.act().equals("case.opened"));
         agrees(year, ReportColumn.RESOLUTIONS, journal, entry -> isTo(entry, "resolved"));
         agrees(year, ReportColumn.REOPENINGS, journal, entry -> isTo(entry, "reopened"));
-        agrees(year, ReportColumn.REOPENED_BY_CUSTOMER, journal, entry -> isTo(entry, "reopened")
-                && entry.words()[2].equals("CUSTOMER"));
+        agrees(
+                year,
+                ReportColumn.REOPENED_BY_CUSTOMER,
+                journal,
+                entry -> isTo(entry, "reopened") && entry.words()[2].equals("CUSTOMER"));
         agrees(year, ReportColumn.RESPONSES, journal, firstResponses(journal)::contains);
         timesAgree(year, journal);
     }
@@ -195,7 +203,8 @@ abstract class IndependentReportContract extends DatabaseContract {
         for (Entry entry : journal) {
             ZonedDateTime local = entry.at().atZone(request.zone());
             if (counted.test(entry) && !local.toLocalDate().isAfter(request.last())) {
-                byHour.merge(Integer.toString(24 * (local.getDayOfWeek().getValue() - 1) + local.getHour()), 1L, Long::sum);
+                byHour.merge(
+                        Integer.toString(24 * (local.getDayOfWeek().getValue() - 1) + local.getHour()), 1L, Long::sum);
                 byDay.merge(local.toLocalDate(), 1L, Long::sum);
             }
         }
@@ -206,8 +215,15 @@ abstract class IndependentReportContract extends DatabaseContract {
                 .isEqualTo(byHour);
         byDay.entrySet().stream().limit(4).forEach(day -> {
             ReportRequest ofDay = new ReportRequest(
-                    request.kind(), day.getKey(), day.getKey(), request.zone(), GroupBy.TIME, false, AS_OF,
-                    request.filter(), null);
+                    request.kind(),
+                    day.getKey(),
+                    day.getKey(),
+                    request.zone(),
+                    GroupBy.TIME,
+                    false,
+                    AS_OF,
+                    request.filter(),
+                    null);
             assertThat(list(ofDay.selection(column, ReportRequest.ALL))).hasSize(Math.toIntExact(day.getValue()));
         });
     }
@@ -217,8 +233,10 @@ abstract class IndependentReportContract extends DatabaseContract {
         LocalDate last = request.last();
         List<Long> times = journal.stream()
                 .filter(entry -> isTo(entry, "resolved"))
-                .filter(entry -> !entry.at().atZone(request.zone()).toLocalDate().isAfter(last))
-                .map(entry -> Duration.between(opened.get(entry.caseId()), entry.at()).toSeconds())
+                .filter(entry ->
+                        !entry.at().atZone(request.zone()).toLocalDate().isAfter(last))
+                .map(entry ->
+                        Duration.between(opened.get(entry.caseId()), entry.at()).toSeconds())
                 .sorted()
                 .toList();
         List<Ranked> ranked = database.ask(kept -> kept.adapter(ReportFigures.class)
@@ -239,7 +257,10 @@ abstract class IndependentReportContract extends DatabaseContract {
         Map<String, Long> expected = new HashMap<>();
         List<LocalDate> parts = request.parts();
         for (int part = 0; part < parts.size() && request.hasBegun(part); part++) {
-            Instant end = request.lastOf(parts.get(part)).plusDays(1).atStartOfDay(request.zone()).toInstant();
+            Instant end = request.lastOf(parts.get(part))
+                    .plusDays(1)
+                    .atStartOfDay(request.zone())
+                    .toInstant();
             for (String key : open(journal, end.isBefore(AS_OF) ? end : AS_OF)) {
                 expected.merge(part + " " + key, 1L, Long::sum);
             }
@@ -284,7 +305,9 @@ abstract class IndependentReportContract extends DatabaseContract {
                 long days = age.toDays();
                 String old = days < 1
                         ? "UNDER_1_DAY"
-                        : days < 3 ? "FROM_1_DAY" : days < 7 ? "FROM_3_DAYS" : days < 30 ? "FROM_7_DAYS" : "FROM_30_DAYS";
+                        : days < 3
+                                ? "FROM_1_DAY"
+                                : days < 7 ? "FROM_3_DAYS" : days < 30 ? "FROM_7_DAYS" : "FROM_30_DAYS";
                 open.add((now.equals("pending-customer-action") ? "CUSTOMER " : "SUPPORT ") + old);
             }
         });

@@ -391,7 +391,12 @@ abstract class ReportContract extends DatabaseContract {
             return kept.adapter(FactHistory.class)
                     .fill(
                             id,
-                            FactReplay.of(id, traits, kept.trail.of(id), (any, of, until) -> Duration.ZERO, (any, at) -> Optional.empty()),
+                            FactReplay.of(
+                                    id,
+                                    traits,
+                                    kept.trail.of(id),
+                                    (any, of, until) -> Duration.ZERO,
+                                    (any, at) -> Optional.empty()),
                             Sample.MONDAY_NINE.plusSeconds(7_200));
         });
     }

@@ -30,18 +30,17 @@ class ReportsJourneyIT {
             ColorScheme scheme, Browser browser, Portal portal) {
         Page page = Caller.signedIn(portal, SUPERVISOR).lend(browser).page();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        for (String report :
-                List.of(
-                        "targets",
-                        "response",
-                        "volume",
-                        "backlog",
-                        "resolution",
-                        "reopened",
-                        "ratings",
-                        "hand-overs",
-                        "chats",
-                        "calls")) {
+        for (String report : List.of(
+                "targets",
+                "response",
+                "volume",
+                "backlog",
+                "resolution",
+                "reopened",
+                "ratings",
+                "hand-overs",
+                "chats",
+                "calls")) {
             browser.open("/workspace/reports?report=" + report + "&period=last-quarter&compare=1")
                     .assertAccessible();
 

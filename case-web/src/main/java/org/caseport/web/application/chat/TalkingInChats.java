@@ -185,7 +185,8 @@ public class TalkingInChats {
             if (first) {
                 cases.store(held);
             }
-            holding.tell(sent.after(), person, ChatStep.ANSWERED, first ? CaseEvent.ChatChanged.FIRST_RESPONSE : "", now);
+            holding.tell(
+                    sent.after(), person, ChatStep.ANSWERED, first ? CaseEvent.ChatChanged.FIRST_RESPONSE : "", now);
         }
         sent.after().fill(now).result().ifPresent(done -> ending.ended(new Held(held, sent.after()), done, null, now));
     }

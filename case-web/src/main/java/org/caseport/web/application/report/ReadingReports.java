@@ -127,8 +127,7 @@ public class ReadingReports {
 
     /** The cases that are open, all columns from one statement. */
     private Map<ReportColumn, Map<String, Long>> open(ReportRequest request, Grouping grouping) {
-        List<ReportFigures.Open> open =
-                figures.open(request.selection(ReportColumn.OPEN, ReportRequest.ALL), grouping);
+        List<ReportFigures.Open> open = figures.open(request.selection(ReportColumn.OPEN, ReportRequest.ALL), grouping);
         Map<ReportColumn, Map<String, Long>> counts = new EnumMap<>(ReportColumn.class);
         for (ReportColumn column : request.kind().columns()) {
             Map<String, Long> ofColumn = new HashMap<>();
@@ -168,7 +167,9 @@ public class ReadingReports {
                     List.of(which.equals(ReportRequest.BEFORE) ? request.before() : request.period()));
             open(request, once).forEach((column, found) -> counts.put(column, found.getOrDefault("0", 0L)));
         } else {
-            request.kind().columns().forEach(column -> counts.put(column, figures.count(request.selection(column, which))));
+            request.kind()
+                    .columns()
+                    .forEach(column -> counts.put(column, figures.count(request.selection(column, which))));
         }
         for (Measure measure : request.kind().measures()) {
             ranks.put(

@@ -65,11 +65,7 @@ public class RecordingFacts {
                 .ifPresent(chat -> history.fill(
                         chat.caseId(),
                         ChatFacts.of(
-                                chat,
-                                chats.entries(chat.id(), 0, Integer.MAX_VALUE),
-                                traits,
-                                chat.changedAt(),
-                                false),
+                                chat, chats.entries(chat.id(), 0, Integer.MAX_VALUE), traits, chat.changedAt(), false),
                         changed.at()));
     }
 }

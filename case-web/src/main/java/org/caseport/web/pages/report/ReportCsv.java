@@ -68,7 +68,8 @@ public class ReportCsv {
             for (int i = 0; i < lines + parts.get(0).totals().size(); i++) {
                 List<String> cells = new ArrayList<>();
                 for (ReportTable.Part part : parts) {
-                    ReportTable.Line line = i < lines ? part.lines().get(i) : part.totals().get(i - lines);
+                    ReportTable.Line line =
+                            i < lines ? part.lines().get(i) : part.totals().get(i - lines);
                     if (cells.isEmpty()) {
                         cells.add(line.name());
                     }

@@ -82,9 +82,8 @@ final class ReportTable {
     /** The parts in which something was counted, and the first in any case. */
     List<Part> counted() {
         return report.request().kind().tables().stream()
-                .filter(table -> table.name().isEmpty()
-                        || isCounted(table, report.total())
-                        || isCounted(table, report.before()))
+                .filter(table ->
+                        table.name().isEmpty() || isCounted(table, report.total()) || isCounted(table, report.before()))
                 .map(this::part)
                 .toList();
     }
@@ -104,7 +103,8 @@ final class ReportTable {
                 name.isEmpty() ? "reportTable" : "reportTable-" + name,
                 name.isEmpty()
                         ? ""
-                        : labels.format("reports.part." + report.request().kind().code() + "." + name),
+                        : labels.format(
+                                "reports.part." + report.request().kind().code() + "." + name),
                 totals.get(0).cells().stream().map(Cell::heading).toList(),
                 report.rows().stream().map(row -> line(table, row)).toList(),
                 totals);
@@ -118,8 +118,7 @@ final class ReportTable {
         }
         for (ReportKind.Measure measure : table.measures()) {
             for (int percent : ReportKind.PERCENTS) {
-                cells.add(percentile(
-                        table, measure, percent, row.percentiles().getOrDefault(measure, List.of())));
+                cells.add(percentile(table, measure, percent, row.percentiles().getOrDefault(measure, List.of())));
             }
         }
         return new Line(row.key(), words.row(report.request(), row.key()), cells);
@@ -132,11 +131,9 @@ final class ReportTable {
             case CALLS_NOT_IN_TIME ->
                 Optional.of(part("calls", ReportColumn.CALLS_IN_TIME, ReportColumn.CALLS_NOT_IN_TIME, row));
             case REOPENED_BY_SUPPORT ->
-                Optional.of(share(
-                        "reopened", row.count(ReportColumn.REOPENINGS), row.count(ReportColumn.RESOLUTIONS)));
+                Optional.of(share("reopened", row.count(ReportColumn.REOPENINGS), row.count(ReportColumn.RESOLUTIONS)));
             case FORECASTS_NEAR ->
-                Optional.of(
-                        share("near", row.count(ReportColumn.FORECASTS_NEAR), row.count(ReportColumn.FORECASTS)));
+                Optional.of(share("near", row.count(ReportColumn.FORECASTS_NEAR), row.count(ReportColumn.FORECASTS)));
             case STARS_5 -> Optional.of(mean(row));
             default -> Optional.empty();
         };
