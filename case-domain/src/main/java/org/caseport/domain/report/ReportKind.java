@@ -8,15 +8,51 @@ import org.caseport.domain.report.ReportFigures.Measured;
 
 /** The reports, each with its tables: the columns that are counted and what is measured of some of them. */
 public enum ReportKind {
-    TARGETS(new Table("", List.of(ReportColumn.MET, ReportColumn.MISSED, ReportColumn.NOT_NEEDED))),
-    RESPONSE(new Table(
+    TARGETS,
+    RESPONSE,
+    VOLUME,
+    BACKLOG,
+    RESOLUTION,
+    REOPENED,
+    RATINGS,
+    HAND_OVERS,
+    CHATS,
+    CALLS;
+
+    /** The percentiles that are shown. */
+    public static final List<Integer> PERCENTS = List.of(50, 90, 95);
+
+    /**
+     * A table of a report.
+     *
+     * @param name the end of the key of its heading; empty for the first, which has none
+     */
+    public record Table(String name, List<ReportColumn> columns, List<Measure> measures) {
+
+        public Table {
+            columns = List.copyOf(columns);
+            measures = List.copyOf(measures);
+        }
+
+        Table(String name, List<ReportColumn> columns, Measure... measures) {
+            this(name, columns, List.of(measures));
+        }
+    }
+
+    /** Percentiles of the facts that a column counts. */
+    public record Measure(ReportColumn column, Measured measured) {}
+
+    public List<Table> tables() {
+        return switch (this) {
+            case TARGETS -> List.of(new Table("", List.of(ReportColumn.MET, ReportColumn.MISSED, ReportColumn.NOT_NEEDED)));
+            case RESPONSE -> List.of(new Table(
             "",
             List.of(ReportColumn.RESPONSES),
             new Measure(ReportColumn.RESPONSES, Measured.TAKEN),
             new Measure(ReportColumn.RESPONSES, Measured.ELAPSED),
-            new Measure(ReportColumn.RESPONSES, Measured.SHARE))),
-    VOLUME(new Table("", List.of(ReportColumn.OPENED))),
-    BACKLOG(
+            new Measure(ReportColumn.RESPONSES, Measured.SHARE)));
+            case VOLUME -> List.of(new Table("", List.of(ReportColumn.OPENED)));
+            case BACKLOG -> List.of(
             new Table("", List.of(ReportColumn.OPEN, ReportColumn.OPEN_SUPPORT, ReportColumn.OPEN_CUSTOMER)),
             new Table(
                     "age",
@@ -25,17 +61,17 @@ public enum ReportKind {
                             ReportColumn.OPEN_FROM_1_DAY,
                             ReportColumn.OPEN_FROM_3_DAYS,
                             ReportColumn.OPEN_FROM_7_DAYS,
-                            ReportColumn.OPEN_FROM_30_DAYS))),
-    RESOLUTION(
-            new Table("", List.of(ReportColumn.RESOLUTIONS), new Measure(ReportColumn.RESOLUTIONS, Measured.ELAPSED))),
-    REOPENED(new Table(
+                            ReportColumn.OPEN_FROM_30_DAYS)));
+            case RESOLUTION -> List.of(
+            new Table("", List.of(ReportColumn.RESOLUTIONS), new Measure(ReportColumn.RESOLUTIONS, Measured.ELAPSED)));
+            case REOPENED -> List.of(new Table(
             "",
             List.of(
                     ReportColumn.REOPENINGS,
                     ReportColumn.RESOLUTIONS,
                     ReportColumn.REOPENED_BY_CUSTOMER,
-                    ReportColumn.REOPENED_BY_SUPPORT))),
-    RATINGS(new Table(
+                    ReportColumn.REOPENED_BY_SUPPORT)));
+            case RATINGS -> List.of(new Table(
             "",
             List.of(
                     ReportColumn.RATINGS,
@@ -43,12 +79,12 @@ public enum ReportKind {
                     ReportColumn.STARS_2,
                     ReportColumn.STARS_3,
                     ReportColumn.STARS_4,
-                    ReportColumn.STARS_5))),
-    HAND_OVERS(new Table(
+                    ReportColumn.STARS_5)));
+            case HAND_OVERS -> List.of(new Table(
             "",
             List.of(ReportColumn.TAKEN_UP, ReportColumn.ASSIGNMENTS, ReportColumn.ESCALATIONS),
-            new Measure(ReportColumn.TAKEN_UP, Measured.ELAPSED))),
-    CHATS(
+            new Measure(ReportColumn.TAKEN_UP, Measured.ELAPSED)));
+            case CHATS -> List.of(
             new Table(
                     "",
                     List.of(ReportColumn.CHATS_ACCEPTED, ReportColumn.FORECASTS, ReportColumn.FORECASTS_NEAR),
@@ -74,8 +110,8 @@ public enum ReportKind {
                     new Measure(ReportColumn.CHATS_ENDED, Measured.ELAPSED)),
             new Table(
                     "rings",
-                    List.of(ReportColumn.RINGS_ACCEPTED, ReportColumn.RINGS_DECLINED, ReportColumn.RINGS_UNANSWERED))),
-    CALLS(
+                    List.of(ReportColumn.RINGS_ACCEPTED, ReportColumn.RINGS_DECLINED, ReportColumn.RINGS_UNANSWERED)));
+            case CALLS -> List.of(
             new Table("", List.of(ReportColumn.CALLS_IN_TIME, ReportColumn.CALLS_NOT_IN_TIME)),
             new Table(
                     "tries",
@@ -94,48 +130,17 @@ public enum ReportKind {
                             ReportColumn.CALLS_REACHED_2,
                             ReportColumn.CALLS_REACHED_3,
                             ReportColumn.CALLS_GAVE_UP)));
-
-    /** The percentiles that are shown. */
-    public static final List<Integer> PERCENTS = List.of(50, 90, 95);
-
-    private final List<Table> tables;
-
-    ReportKind(Table... tables) {
-        this.tables = List.of(tables);
-    }
-
-    /**
-     * A table of a report.
-     *
-     * @param name the end of the key of its heading; empty for the first, which has none
-     */
-    public record Table(String name, List<ReportColumn> columns, List<Measure> measures) {
-
-        public Table {
-            columns = List.copyOf(columns);
-            measures = List.copyOf(measures);
-        }
-
-        Table(String name, List<ReportColumn> columns, Measure... measures) {
-            this(name, columns, List.of(measures));
-        }
-    }
-
-    /** Percentiles of the facts that a column counts. */
-    public record Measure(ReportColumn column, Measured measured) {}
-
-    public List<Table> tables() {
-        return tables;
+        };
     }
 
     /** The columns of all tables. */
     public List<ReportColumn> columns() {
-        return tables.stream().flatMap(table -> table.columns().stream()).toList();
+        return tables().stream().flatMap(table -> table.columns().stream()).toList();
     }
 
     /** What percentiles are taken of, in all tables. */
     public List<Measure> measures() {
-        return tables.stream().flatMap(table -> table.measures().stream()).toList();
+        return tables().stream().flatMap(table -> table.measures().stream()).toList();
     }
 
     /** The code in addresses. */
