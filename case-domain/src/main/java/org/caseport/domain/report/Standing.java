@@ -2,7 +2,6 @@ package org.caseport.domain.report;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,23 +22,23 @@ public record Standing(
 
     /** How long ago a case was opened: at least so long, and shorter than the next. */
     public enum Age {
-        UNDER_1_DAY(0),
-        FROM_1_DAY(1),
-        FROM_3_DAYS(3),
-        FROM_7_DAYS(7),
-        FROM_30_DAYS(30);
-
-        private static final List<Age> ALL = List.of(values());
+        UNDER_1_DAY(0, 1),
+        FROM_1_DAY(1, 3),
+        FROM_3_DAYS(3, 7),
+        FROM_7_DAYS(7, 30),
+        FROM_30_DAYS(30, 0);
 
         private final int days;
+        private final int below;
 
-        Age(int days) {
+        Age(int days, int below) {
             this.days = days;
+            this.below = below;
         }
 
         /** The instant after which cases of this age were opened; null for the oldest. */
         public @Nullable Instant after(Instant end) {
-            return this == FROM_30_DAYS ? null : end.minus(Duration.ofDays(ALL.get(ordinal() + 1).days));
+            return below == 0 ? null : end.minus(Duration.ofDays(below));
         }
 
         /** The last instant at which cases of this age were opened. */
