@@ -74,6 +74,7 @@ public class UsualResponseTimes {
                         like.plan().code(),
                         Column.SEVERITY,
                         like.severity().code())),
+                null,
                 null);
         Grouping byMethod = new Grouping.ByColumn(Column.METHOD);
         Map<String, Long> counts = figures.counts(responses, byMethod);
