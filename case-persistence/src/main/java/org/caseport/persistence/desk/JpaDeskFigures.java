@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Severity;
@@ -19,8 +19,8 @@ import org.caseport.persistence.column.EnumCodes;
 @Transactional
 class JpaDeskFigures implements DeskFigures {
 
-    private static final String MOST_SEVERE_FIRST = Arrays.stream(Severity.values())
-            .map(severity -> " when '" + severity.code() + "' then " + -severity.ordinal())
+    private static final String MOST_SEVERE_FIRST = IntStream.range(0, Severity.values().length)
+            .mapToObj(i -> " when '" + Severity.values()[i].code() + "' then " + -i)
             .collect(Collectors.joining("", "case c.severity", " else 0 end"));
 
     @Inject

@@ -114,15 +114,16 @@ final class FactCondition {
                     wanted.equals(FactFilter.UNKNOWN) ? " is null" : " = " + made.value(StorableText.storable(wanted)));
         });
         made.sql
-                .append("select p.n, s.k, s.t, case when s.o > p.a1 then 0 when s.o > p.a3 then 1")
-                .append(" when s.o > p.a7 then 2 when s.o > p.a30 then 3 else 4 end as age, count(*)")
+                .append("select p.n, s.k, s.t, case when s.o > p.a1 then 'UNDER_1_DAY' when s.o > p.a3 then")
+                .append(" 'FROM_1_DAY' when s.o > p.a7 then 'FROM_3_DAYS' when s.o > p.a30 then 'FROM_7_DAYS'")
+                .append(" else 'FROM_30_DAYS' end as age, count(*)")
                 .append(" from (select ")
                 .append(key)
                 .append(" as k, f.at as a, f.opened_at as o, case when f.detail like ")
                 .append(RESOLVED)
-                .append(" then 2 when f.detail like ")
+                .append(" then null when f.detail like ")
                 .append(WAITS_FOR_CUSTOMER)
-                .append(" then 1 else 0 end as t, case when ")
+                .append(" then 'CUSTOMER' else 'SUPPORT' end as t, case when ")
                 .append(matches)
                 .append(" then 1 else 0 end as m,")
                 .append(" lead(f.at) over (partition by f.account_id, f.case_id order by f.at, f.number) as u")
@@ -153,7 +154,7 @@ final class FactCondition {
         }
         made.sql
                 .append(") as p(n, e, a1, a3, a7, a30) on s.a < p.e and (s.u is null or s.u >= p.e)")
-                .append(" where s.t < 2 and s.m = 1 group by p.n, s.k, s.t, age");
+                .append(" where s.t is not null and s.m = 1 group by p.n, s.k, s.t, age");
         return made;
     }
 

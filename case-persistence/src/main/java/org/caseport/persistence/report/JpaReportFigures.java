@@ -167,8 +167,8 @@ class JpaReportFigures implements ReportFigures {
         return rows(statement, statement.sql()).stream()
                 .map(row -> new Open(
                         grouping instanceof Grouping.ByTime ? row[0].toString() : key(grouping, row[1]),
-                        Standing.Turn.values()[Math.toIntExact(number(row[2]))],
-                        Standing.Age.values()[Math.toIntExact(number(row[3]))],
+                        Standing.Turn.valueOf((String) row[2]),
+                        Standing.Age.valueOf((String) row[3]),
                         number(row[4])))
                 .toList();
     }

@@ -59,7 +59,7 @@ abstract class IndependentReportContract extends DatabaseContract {
     private static final Body TEXT = new Body("Text.");
 
     /** A line of the journal, as a program would read it from the export. */
-    private record Entry(String caseId, Instant at, String act, String[] words) {}
+    private record Entry(String caseId, Instant at, String act, List<String> words) {}
 
     @ParameterizedTest
     @ValueSource(strings = {"Europe/London", "Asia/Kolkata", "America/St_Johns", "Pacific/Apia"})
@@ -89,7 +89,7 @@ abstract class IndependentReportContract extends DatabaseContract {
                 year,
                 ReportColumn.REOPENED_BY_CUSTOMER,
                 journal,
-                entry -> isTo(entry, "reopened") && entry.words()[2].equals("CUSTOMER"));
+                entry -> isTo(entry, "reopened") && entry.words().get(2).equals("CUSTOMER"));
         agrees(year, ReportColumn.RESPONSES, journal, firstResponses(journal)::contains);
         timesAgree(year, journal);
     }
@@ -123,7 +123,7 @@ abstract class IndependentReportContract extends DatabaseContract {
                             lived.id().value(),
                             entry.at(),
                             entry.act(),
-                            entry.detail().split(" ", -1))));
+                            List.of(entry.detail().split(" ", -1)))));
         }
         return journal;
     }
@@ -177,13 +177,13 @@ abstract class IndependentReportContract extends DatabaseContract {
     // The calculation of its own, in plain loops over the lines of the journal.
 
     private static boolean isTo(Entry entry, String status) {
-        return entry.act().equals("case.status-changed") && entry.words()[1].equals(status);
+        return entry.act().equals("case.status-changed") && entry.words().get(1).equals(status);
     }
 
     private static Set<Entry> firstResponses(List<Entry> journal) {
         Map<String, Entry> first = new HashMap<>();
         for (Entry entry : journal) {
-            if (entry.act().equals("case.communication-added") && entry.words()[0].equals("SUPPORT")) {
+            if (entry.act().equals("case.communication-added") && entry.words().get(0).equals("SUPPORT")) {
                 first.putIfAbsent(entry.caseId(), entry);
             }
         }
@@ -294,7 +294,7 @@ abstract class IndependentReportContract extends DatabaseContract {
                 if (entry.act().equals("case.opened")) {
                     status.put(entry.caseId(), "unassigned");
                 } else if (entry.act().equals("case.status-changed")) {
-                    status.put(entry.caseId(), entry.words()[1]);
+                    status.put(entry.caseId(), entry.words().get(1));
                 }
             }
         }

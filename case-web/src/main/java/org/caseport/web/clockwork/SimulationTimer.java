@@ -8,11 +8,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.storage.DatabaseStatus;
@@ -64,17 +65,18 @@ class SimulationTimer {
             going.set(false);
             return;
         }
-        executor.schedule(this::go, pause.toNanos(), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> unused = executor.schedule(this::go, pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private Optional<Duration> part() {
-        AtomicReference<Optional<Duration>> next = new AtomicReference<>(Optional.empty());
+        List<Duration> next = new ArrayList<>();
         try {
-            timerRuns.of(TimerRuns.Chore.SIMULATION, () -> next.set(simulating.step()));
+            timerRuns.of(
+                    TimerRuns.Chore.SIMULATION, () -> simulating.step().ifPresent(next::add));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "a part of a simulation failed and is tried again in a few seconds", e);
         }
-        return next.get();
+        return next.stream().findFirst();
     }
 
     @PreDestroy

@@ -12,7 +12,6 @@ import org.caseport.domain.accountplan.AccountPlans;
 import org.caseport.domain.accountplan.PlanChangeImpact;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.domain.simulation.SubmittedCases;
-import org.caseport.domain.simulation.SubmittedCases.Key;
 import org.caseport.domain.simulation.SubmittedCases.Submitted;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.simulation.PastCase;
@@ -56,7 +55,7 @@ class PastAccounts {
         return impact.drafts(account, MOST);
     }
 
-    List<Key> keys(AccountId account) {
+    List<SubmittedCases.Key> keys(AccountId account) {
         return cases.keys(account, MOST);
     }
 
@@ -83,10 +82,10 @@ class PastAccounts {
     /** The additional contacts: under a plan without any, those of a case are the account's operations contact. */
     private List<String> named(Account then, Submitted one) {
         boolean only = one.contacts().isEmpty()
-                || policy.hasPlanOf(then, one.openedAt())
+                || (policy.hasPlanOf(then, one.openedAt())
                         && !policy.offers(then, one.type(), one.language(), one.openedAt())
                                 .contacts()
-                                .isGranted();
+                                .isGranted());
         return only ? List.of() : one.contacts();
     }
 }

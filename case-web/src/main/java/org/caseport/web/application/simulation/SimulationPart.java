@@ -17,8 +17,8 @@ import org.caseport.domain.simulation.Simulation;
 import org.caseport.domain.simulation.Simulation.Place;
 import org.caseport.domain.simulation.Simulation.Stage;
 import org.caseport.domain.simulation.SimulationLine;
-import org.caseport.domain.simulation.SubmittedCases.Key;
 import org.caseport.domain.simulation.SubmittedCases.Submitted;
+import org.caseport.domain.simulation.SubmittedCases;
 import org.caseport.policy.entitlement.AccountLimits;
 import org.caseport.policy.simulation.Answer;
 import org.caseport.policy.simulation.CaseComparison;
@@ -184,7 +184,7 @@ final class SimulationPart {
 
     private void keys(Account account, Instant now) {
         if (comparison.stopsApi(account, now)) {
-            for (Key key : past.keys(account.id())) {
+            for (SubmittedCases.Key key : past.keys(account.id())) {
                 add(SimulationResults.KEYS, account.id(), key.id(), key.holder());
             }
         }
