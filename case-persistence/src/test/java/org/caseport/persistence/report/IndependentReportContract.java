@@ -183,7 +183,8 @@ abstract class IndependentReportContract extends DatabaseContract {
     private static Set<Entry> firstResponses(List<Entry> journal) {
         Map<String, Entry> first = new HashMap<>();
         for (Entry entry : journal) {
-            if (entry.act().equals("case.communication-added") && entry.words().get(0).equals("SUPPORT")) {
+            if (entry.act().equals("case.communication-added")
+                    && entry.words().get(0).equals("SUPPORT")) {
                 first.putIfAbsent(entry.caseId(), entry);
             }
         }

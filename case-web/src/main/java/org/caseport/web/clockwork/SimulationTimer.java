@@ -71,8 +71,7 @@ class SimulationTimer {
     private Optional<Duration> part() {
         List<Duration> next = new ArrayList<>();
         try {
-            timerRuns.of(
-                    TimerRuns.Chore.SIMULATION, () -> simulating.step().ifPresent(next::add));
+            timerRuns.of(TimerRuns.Chore.SIMULATION, () -> simulating.step().ifPresent(next::add));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "a part of a simulation failed and is tried again in a few seconds", e);
         }

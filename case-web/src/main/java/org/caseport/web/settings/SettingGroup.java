@@ -15,7 +15,7 @@ public enum SettingGroup {
     LDAP("ldap"),
     MAIL("mail"),
     WEBHOOKS("hooks", "delivery"),
-    CASES("agents", "contact", "phone", "attachment"),
+    CASES("agents", "contact", "phone", "attachment", "approvals"),
     LIMITS("quota", "heavy", "limit"),
     SERVER("demo", "config", "http", "heap", "fast", "drain", "logs", "metrics");
 

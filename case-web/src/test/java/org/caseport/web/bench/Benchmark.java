@@ -22,8 +22,8 @@ import org.caseport.web.nodes.Trials;
  * Measures the shipped WAR on both databases, from the same computer, and writes a table. Settings:
  * {@code bench.seconds} for each line, {@code bench.warmup} for the seconds in which the 10,000 requests before should
  * be done, {@code bench.on} as {@code h2}, {@code postgresql}, {@code api}, {@code pages} or, only when asked for,
- * {@code calls}, {@code chat}, {@code scale} on a database that was seeded and {@code faults} with two servers, {@code bench.jvm} for
- * more options of the server.
+ * {@code calls}, {@code chat}, {@code scale} on a database that was seeded and {@code faults} with two servers,
+ * {@code bench.jvm} for more options of the server.
  */
 public final class Benchmark {
 

@@ -195,7 +195,7 @@ class DemoHistoriesTest {
                     1h take           | 1h take: Taken.  | 15 | "1h take" says nothing
                     1h take           | 1h grab          | 15 | "1h grab" is not a time and an act
                     1h take           | 3h take          | 16 | this happens before what stands above it
-                    subject: Wrong    | title: Wrong     | 10 | unknown key "title", expected one of opened, about, severity, language, method, phone, contacts, member, agent, subject, description, answers, requests, files, history, calls
+                    subject: Wrong    | title: Wrong     | 10 | unknown key "title", expected one of opened, about, severity, language, method, phone, contacts, member, agent, subject, description, answers, requests, files, history, calls, chat
                     queues.txt: 2h    | queues.txt: 1h   | 13 | nothing is said at 1h
                     mtr-london.txt    | mtr-paris.txt    | 13 | there is no file demo/files/mtr-paris.txt
                     description: 19   | member: someone@demo.example # | 11 | "someone@demo.example" is not one of basic@demo.example

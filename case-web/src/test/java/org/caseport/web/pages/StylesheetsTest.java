@@ -19,7 +19,7 @@ class StylesheetsTest {
     private static final Pattern CLASS = Pattern.compile("\\.([a-zA-Z][\\w-]*)");
 
     /** Classes of components, and those that a page composes of a word and a code. */
-    private static final Pattern COMPOSED = Pattern.compile("(ui|message|part)-.*");
+    private static final Pattern COMPOSED = Pattern.compile("(ui|message|part|shade)-.*");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
 

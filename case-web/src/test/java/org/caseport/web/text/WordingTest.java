@@ -32,7 +32,8 @@ class WordingTest {
             new Rule("anew", "again"),
             new Rule("doubled", "duplicated"),
             new Rule("begun", "started"),
-            new Rule("put (in|into|on) force|in force", "activate, active"),
+            // "In force" alone is the state of a version, as the specification has it.
+            new Rule("put (in|into|on) force|in force(?!$)", "activate, active"),
             new Rule("put off", "deferred"),
             new Rule("for ever", "permanently"),
             new Rule("web hooks?", "webhook"),

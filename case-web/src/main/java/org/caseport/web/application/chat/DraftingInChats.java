@@ -3,22 +3,17 @@ package org.caseport.web.application.chat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Map;
 import java.util.Optional;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Agents;
 import org.caseport.domain.account.PersonId;
-import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.chat.Chat;
 import org.caseport.domain.chat.Chat.Seat;
 import org.caseport.domain.chat.ChatEntry.Side;
 import org.caseport.domain.chat.ChatId;
 import org.caseport.domain.chat.Chats;
-import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftAuthor;
-import org.caseport.domain.draft.DraftFields;
 import org.caseport.web.application.content.Redacting;
-import org.caseport.web.application.correspondence.ReplyDrafts;
 
 /**
  * Keeps what agents have written in a chat and not sent, for each agent and chat, without secrets; nobody else reads
@@ -38,7 +33,7 @@ public class DraftingInChats {
     Agents agents;
 
     @Inject
-    ReplyDrafts replyDrafts;
+    UnsentMessages unsent;
 
     @Inject
     Redacting redacting;
@@ -62,7 +57,8 @@ public class DraftingInChats {
         if (found.get().isEnded()) {
             String moved = chats.unsent(id, agent.id());
             if (!clean.isBlank() && !clean.equals(moved)) {
-                move(agent, found.get().caseId(), moved, clean);
+                unsent.addToReply(
+                        DraftAuthor.of(agent, found.get().caseId()), found.get().caseId(), moved, clean);
             }
         }
         chats.keepUnsent(id, agent.id(), Side.SUPPORT, clean);
@@ -84,16 +80,6 @@ public class DraftingInChats {
     void ended(Chat chat) {
         chats.unsent(chat.id()).forEach((person, text) -> agents.find(person)
                 .filter(agent -> !text.isBlank())
-                .ifPresent(agent -> move(agent, chat.caseId(), "", text)));
-    }
-
-    private void move(Agent agent, CaseId id, String moved, String text) {
-        DraftAuthor author = DraftAuthor.of(agent, id);
-        CaseDraft begun = replyDrafts.begun(author, id);
-        String before = begun.fields().get(DraftFields.DESCRIPTION);
-        String rest = !moved.isEmpty() && before.endsWith(moved)
-                ? before.substring(0, before.length() - moved.length())
-                : before.isBlank() ? "" : before + "\n\n";
-        replyDrafts.save(author, id, begun.id(), Map.of(DraftFields.DESCRIPTION, rest + text));
+                .ifPresent(agent -> unsent.addToReply(DraftAuthor.of(agent, chat.caseId()), chat.caseId(), "", text)));
     }
 }

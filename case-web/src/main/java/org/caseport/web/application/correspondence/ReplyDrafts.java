@@ -28,6 +28,7 @@ import org.caseport.domain.text.BlankText;
 import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.NewIds;
+import org.caseport.web.application.chat.UnsentMessages;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.opening.Drafting;
 import org.caseport.web.application.policy.ConsultingPolicy;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Transactional
-public class ReplyDrafts {
+public class ReplyDrafts implements UnsentMessages {
 
     private static final Set<String> ALWAYS = Set.of(DraftFields.DESCRIPTION, Violation.FILES, Violation.UPLOADS);
     private static final Set<String> ABOUT_METHOD =
@@ -83,6 +84,16 @@ public class ReplyDrafts {
             return new Drafting.Outcome.AlreadySubmitted(draft.submittedAs());
         }
         return new Drafting.Outcome.Saved(keep(draft, changed), List.of());
+    }
+
+    @Override
+    public void addToReply(DraftAuthor author, CaseId answered, String before, String message) {
+        CaseDraft begun = begun(author, answered);
+        String text = begun.fields().get(DraftFields.DESCRIPTION);
+        String rest = !before.isEmpty() && text.endsWith(before)
+                ? text.substring(0, text.length() - before.length())
+                : text.isBlank() ? "" : text + "\n\n";
+        save(author, answered, begun.id(), Map.of(DraftFields.DESCRIPTION, rest + message));
     }
 
     /** Discards the reply, or any other draft of the author, with its files. */

@@ -1,4 +1,4 @@
-package org.caseport.web.application;
+package org.caseport.web.application.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -18,6 +18,7 @@ import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.QuotaOverrides;
 import org.caseport.policy.secret.SecretRedactor;
+import org.caseport.web.application.SingleBookPolicies;
 import org.caseport.web.application.version.BooksInForce;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
