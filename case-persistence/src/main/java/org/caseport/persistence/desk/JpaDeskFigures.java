@@ -19,8 +19,10 @@ import org.caseport.persistence.column.EnumCodes;
 @Transactional
 class JpaDeskFigures implements DeskFigures {
 
-    private static final String MOST_SEVERE_FIRST = IntStream.range(0, Severity.values().length)
-            .mapToObj(i -> " when '" + Severity.values()[i].code() + "' then " + -i)
+    private static final List<Severity> MILDEST_FIRST = List.of(Severity.values());
+
+    private static final String MOST_SEVERE_FIRST = IntStream.range(0, MILDEST_FIRST.size())
+            .mapToObj(i -> " when '" + MILDEST_FIRST.get(i).code() + "' then " + -i)
             .collect(Collectors.joining("", "case c.severity", " else 0 end"));
 
     @Inject

@@ -65,8 +65,8 @@ final class FactCondition {
         sql.append(" and f.recorded_at <= ").append(asOf).append(" and f.at < ").append(end);
         sql.append(" and f.detail not like ").append(RESOLVED);
         // Few are open: those whose last resolution is not the last of these.
-        sql.append(
-                        " and f.case_id in (select o.case_id from case_fact o where o.kind in ('opened', 'reopened', 'resolved')")
+        sql.append(" and f.case_id in (select o.case_id from case_fact o"
+                        + " where o.kind in ('opened', 'reopened', 'resolved')")
                 .append(" and o.recorded_at <= ")
                 .append(asOf)
                 .append(" and o.at < ")

@@ -124,7 +124,7 @@ class JpaReportFigures implements ReportFigures {
         return hourOfWeek((Grouping.ByHour) grouping, condition);
     }
 
-    /** The number of the hour since Monday 00:00 in the zone. The epoch began on a Thursday, three days after a Monday. */
+    /** The number of the hour since Monday 00:00 in the zone. The epoch began on a Thursday, three days after one. */
     private static String hourOfWeek(Grouping.ByHour hours, FactCondition condition) {
         StringBuilder offset = new StringBuilder("case");
         for (Grouping.ByHour.Offset one : hours.offsets()) {

@@ -144,7 +144,7 @@ class VersionsTest {
         refused(editing.save(CY, scheduled.id(), scheduled.revision(), "x"), VersionRejection.NOT_EDITABLE);
         refused(cell(CY, scheduled, "business", "answers.high", "1 h"), VersionRejection.NOT_EDITABLE);
         refused(editing.withdraw(CY, scheduled.id(), scheduled.revision()), VersionRejection.NOT_EDITABLE);
-        clock.now = (THEN.plusSeconds(1));
+        clock.now = THEN.plusSeconds(1);
         refused(activating.cancel(CY, scheduled.id(), scheduled.revision()), VersionRejection.NOT_CANCELLABLE);
         assertThat(reading.find(ADA, scheduled.id().value()).orElseThrow().state())
                 .isEqualTo(VersionView.State.IN_FORCE);
@@ -225,7 +225,7 @@ class VersionsTest {
         Version cell = done(cell(ADA, other, "enterprise", "calls-a-second", "7"));
         Version approved = approved();
         done(activating.activateOn(ADA, approved.id(), approved.revision(), THEN));
-        clock.now = (THEN);
+        clock.now = THEN;
 
         refused(approving.request(ADA, cell.id(), cell.revision()), VersionRejection.BASE_SUPERSEDED);
         Version current = done(editing.bringUpToDate(ADA, cell.id(), cell.revision()));
