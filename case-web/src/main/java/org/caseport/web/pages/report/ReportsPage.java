@@ -437,6 +437,11 @@ public class ReportsPage {
                 words.row(asked().request(), asked().row()));
     }
 
+    /** What the last column says: for a missed target, which counts when it is due, the target itself. */
+    public String timeHead() {
+        return labels.format(asked().column() == ReportColumn.MISSED ? "reports.missedTarget" : "reports.taken");
+    }
+
     public long listSize() {
         return asked().column() == null ? 0 : reading.count(asked().request(), asked().column(), asked().row());
     }

@@ -156,7 +156,7 @@ public class DeskTodayPage {
 
     // The day as a line
 
-    /** The points of the line of opened cases, for SVG; up to the hour that is going on. */
+    /** The points of the line of opened cases, for SVG; up to the last hour that has ended. */
     public String opened() {
         return points(today().opened());
     }
@@ -174,7 +174,7 @@ public class DeskTodayPage {
         int hours = today().hours().size();
         Instant now = clock.instant();
         return IntStream.range(0, hours)
-                .filter(hour -> !today().hours().get(hour).from().isAfter(now))
+                .filter(hour -> !today().hours().get(hour).until().isAfter(now))
                 .mapToObj(hour -> (hour * WIDTH + WIDTH / 2) / hours + ","
                         + (HEIGHT - Math.round(values.get(hour) * (double) (HEIGHT - 10) / most)))
                 .collect(Collectors.joining(" "));
@@ -187,6 +187,14 @@ public class DeskTodayPage {
                         Collections.max(today().opened()),
                         Collections.max(today().answered()),
                         Collections.max(today().resolved()))));
+    }
+
+    /** The beginnings of the quarters of the day, below the drawing. */
+    public List<String> quarters() {
+        int hours = today().hours().size();
+        return IntStream.range(0, 4)
+                .mapToObj(quarter -> name(today().hours().get(quarter * hours / 4).from()))
+                .toList();
     }
 
     /** The highest number of the day, which the top of the drawing stands for. */
