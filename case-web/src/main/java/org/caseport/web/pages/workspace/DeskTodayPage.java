@@ -193,7 +193,8 @@ public class DeskTodayPage {
     public List<String> quarters() {
         int hours = today().hours().size();
         return IntStream.range(0, 4)
-                .mapToObj(quarter -> name(today().hours().get(quarter * hours / 4).from()))
+                .mapToObj(
+                        quarter -> name(today().hours().get(quarter * hours / 4).from()))
                 .toList();
     }
 
