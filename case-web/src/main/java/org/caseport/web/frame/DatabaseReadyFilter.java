@@ -17,6 +17,7 @@ public class DatabaseReadyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String LOST = DatabaseReadyFilter.class.getName() + ".lost";
+    private static final String NOT_READY = DatabaseReadyFilter.class.getName() + ".notReady";
 
     @Inject
     transient DatabaseStatus storage;
@@ -26,6 +27,11 @@ public class DatabaseReadyFilter extends HttpFilter {
         request.setAttribute(LOST, fault);
     }
 
+    /** Notes that nobody could be recognised, as the database was not ready; it may be by the time this filter asks. */
+    public static void notReady(HttpServletRequest request) {
+        request.setAttribute(NOT_READY, true);
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -33,7 +39,7 @@ public class DatabaseReadyFilter extends HttpFilter {
                 || RequestPaths.isHealth(request)
                 || RequestPaths.isMetrics(RequestPaths.path(request))) {
             chain.doFilter(request, response);
-        } else if (!storage.isReady()) {
+        } else if (!storage.isReady() || request.getAttribute(NOT_READY) != null) {
             ErrorPage.notReady(request, response);
         } else if (request.getAttribute(LOST) instanceof RuntimeException fault) {
             throw fault;

@@ -32,7 +32,11 @@ public class CookieAuthentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (RequestPaths.isResource(request) || !storage.isReady()) {
+        if (RequestPaths.isResource(request)) {
+            return context.doNothing();
+        }
+        if (!storage.isReady()) {
+            DatabaseReadyFilter.notReady(request);
             return context.doNothing();
         }
         boolean unattended = RequestPaths.isUnattended(request);
