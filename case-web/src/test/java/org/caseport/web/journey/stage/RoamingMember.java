@@ -119,9 +119,10 @@ public final class RoamingMember {
         return get("/cases/create?draft=" + draft + "&step=review").form("wizard");
     }
 
-    /** Submits a draft with the form of any draft's review page. */
+    /** Submits a draft with the form of any draft's review page, as if it had shown the target that the draft has. */
     public Reply submit(Map<String, String> review, String draft) {
         Map<String, String> form = new LinkedHashMap<>(review);
+        form.remove("seen");
         form.put("draft", draft);
         return post("/cases/create", form);
     }
