@@ -44,8 +44,6 @@ public enum JournalAct {
     ATTACHMENT_READ("attachment.read"),
     CASES_EXPORTED("cases.exported"),
     REPORT_EXPORTED("report.exported"),
-    REPORT_SCHEDULED("report.scheduled"),
-    REPORT_STOPPED("report.stopped"),
     PAGE_OPENED("page.opened"),
     API_CALLED("api.called"),
 
