@@ -57,6 +57,15 @@ public class ReadingChatFigures {
     @Inject
     Clock clock;
 
+    /** The chats that wait now; empty for anybody but a supervisor. */
+    public Optional<InLine> inLine(Agent reader) {
+        return reader.supervisor() ? Optional.of(inLine(chats.counts())) : Optional.empty();
+    }
+
+    private static InLine inLine(Counts counts) {
+        return new InLine((int) (counts.in(Chat.State.WAITING) + counts.in(Chat.State.RINGING)), counts.oldestInLine());
+    }
+
     /** Chats as they stand now, and what happened since that instant; empty for anybody but a supervisor. */
     public Optional<ChatFigures> since(Agent reader, Instant morning) {
         if (!reader.supervisor()) {
@@ -68,8 +77,7 @@ public class ReadingChatFigures {
         List<Chat> forecast =
                 accepted.stream().filter(chat -> chat.forecast() != null).toList();
         return Optional.of(new ChatFigures(
-                (int) (counts.in(Chat.State.WAITING) + counts.in(Chat.State.RINGING)),
-                counts.oldestInLine(),
+                inLine(counts),
                 (int) counts.in(Chat.State.OPEN),
                 everybody.stream()
                         .flatMap(one -> one.agent().languages().stream())
@@ -166,15 +174,13 @@ public class ReadingChatFigures {
     /**
      * Chats now and today.
      *
-     * @param longestSince since when the one has waited that has waited longest; null where none waits
      * @param unanswered how many rings passed without an answer
      * @param left how many ended before anybody accepted them
      * @param forecast the median of the waits that were shown first; null without any
      * @param waited the median of what they were
      */
     public record ChatFigures(
-            int waiting,
-            @Nullable Instant longestSince,
+            InLine line,
             int open,
             List<Team> teams,
             int unanswered,
@@ -186,6 +192,13 @@ public class ReadingChatFigures {
             teams = List.copyOf(teams);
         }
     }
+
+    /**
+     * The chats that wait.
+     *
+     * @param longestSince since when the one has waited that has waited longest; null where none waits
+     */
+    public record InLine(int waiting, @Nullable Instant longestSince) {}
 
     /** The agents on duty for a language, with their places for chats. */
     public record Team(ContactLanguage language, int agents, int places, int free) {}

@@ -96,31 +96,44 @@ public class DeskDashboardPage {
     }
 
     /**
-     * A row for each open status, divided by severity. The width of a part is its shade, from 0 to {@link #SHADES}, on
-     * the scale of its row, so that a row with many cases does not flatten the others.
+     * How many cases of a severity are in a status, with a link to the list that it counts.
+     *
+     * @param shade how dark it is, from 0 to {@link #SHADES}
      */
-    public List<Bar> statuses() {
-        List<Bar> bars = new ArrayList<>();
-        for (CaseStatus status : CaseStatus.values()) {
-            if (status.isOpen()) {
-                String address = QueueParameters.PATH + "?view=all&status=" + status.code();
-                int most = severities().stream()
-                        .mapToInt(severity -> cases(status, severity))
-                        .max()
-                        .orElse(0);
-                List<Part> parts = severities().stream()
-                        .map(severity -> new Part(
-                                severity.code(),
-                                labels.of(severity),
-                                cases(status, severity),
-                                0,
-                                shade(cases(status, severity), most),
-                                address + "&severity=" + severity.code()))
-                        .toList();
-                bars.add(new Bar(labels.of(status), cases(status), parts, address));
-            }
+    public record Cell(String name, int cases, int shade, String address) {}
+
+    /** The cases in a status: all, and those of each severity. */
+    public record Row(String name, int cases, List<Cell> cells, String address) {
+
+        public Row {
+            cells = List.copyOf(cells);
         }
-        return bars;
+    }
+
+    /**
+     * A row for each open status. Each has a scale of its own, so that one with many cases does not flatten the others.
+     */
+    public List<Row> statuses() {
+        return Arrays.stream(CaseStatus.values())
+                .filter(CaseStatus::isOpen)
+                .map(this::row)
+                .toList();
+    }
+
+    private Row row(CaseStatus status) {
+        String address = QueueParameters.PATH + "?view=all&status=" + status.code();
+        int most = severities().stream()
+                .mapToInt(severity -> cases(status, severity))
+                .max()
+                .orElse(0);
+        List<Cell> cells = severities().stream()
+                .map(severity -> new Cell(
+                        labels.of(severity),
+                        cases(status, severity),
+                        shade(cases(status, severity), most),
+                        address + "&severity=" + severity.code()))
+                .toList();
+        return new Row(labels.of(status), cases(status), cells, address);
     }
 
     private static int shade(int cases, int most) {

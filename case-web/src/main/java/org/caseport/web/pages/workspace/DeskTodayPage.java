@@ -125,7 +125,7 @@ public class DeskTodayPage {
     private Optional<Figure> chatsWaiting() {
         return startingChats.isInService()
                 ? readingChats
-                        .since(currentAgent.agent(), clock.instant())
+                        .inLine(currentAgent.agent())
                         .map(now -> new Figure(
                                 "chats",
                                 labels.format("board.now.chats"),

@@ -40,15 +40,15 @@ class ChatFiguresTest {
         Chat first = chatting.chatOf(chatting.asks().id());
         chatting.asks();
         Instant since = first.clock().waitsSince();
-        assertThat(figures().waiting()).isEqualTo(2);
-        assertThat(figures().longestSince()).isEqualTo(since);
+        assertThat(figures().line().waiting()).isEqualTo(2);
+        assertThat(figures().line().longestSince()).isEqualTo(since);
 
         chatting.onDuty(KIM);
         done(chatting.desk.answeringChats.take(KIM, first.id()));
 
-        assertThat(figures().waiting()).isEqualTo(1);
+        assertThat(figures().line().waiting()).isEqualTo(1);
         assertThat(figures().open()).isEqualTo(1);
-        assertThat(figures().longestSince()).isAfter(since);
+        assertThat(figures().line().longestSince()).isAfter(since);
         assertThat(day().accepted()).hasSize(1);
     }
 

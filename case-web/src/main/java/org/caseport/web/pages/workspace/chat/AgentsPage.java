@@ -108,7 +108,7 @@ public class AgentsPage {
 
     /** How long the one has waited that has waited longest; a dash where none waits. */
     public String getLongest() {
-        Instant since = getFigures().longestSince();
+        Instant since = getFigures().line().longestSince();
         return since == null ? "–" : labels.roundedSpan(Duration.between(since, clock.instant()));
     }
 
