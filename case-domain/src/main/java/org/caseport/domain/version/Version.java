@@ -69,10 +69,6 @@ public record Version(
         return acts.get(0).by();
     }
 
-    public Instant createdAt() {
-        return acts.get(0).at();
-    }
-
     /** Everybody who made or changed the text. None of them approves it. */
     public Set<PersonId> editors() {
         return acts.stream()

@@ -37,7 +37,8 @@ final class FactCondition {
         } else {
             stands(standing, selection);
         }
-        new TreeMap<>(selection.filter().values()).forEach(this::narrow);
+        new TreeMap<>(selection.filter().values())
+                .forEach((column, wanted) -> sql.append(" and ").append(narrowed(column, wanted)));
         visible(selection.visibility());
     }
 
@@ -108,11 +109,8 @@ final class FactCondition {
         String asOf = made.value(selection.asOf());
         String last = made.value(ends.get(ends.size() - 1));
         StringBuilder matches = new StringBuilder("1 = 1");
-        new TreeMap<>(selection.filter().values()).forEach((column, wanted) -> {
-            matches.append(" and ").append(columnOf(column));
-            matches.append(
-                    wanted.equals(FactFilter.UNKNOWN) ? " is null" : " = " + made.value(StorableText.storable(wanted)));
-        });
+        new TreeMap<>(selection.filter().values())
+                .forEach((column, wanted) -> matches.append(" and ").append(made.narrowed(column, wanted)));
         made.sql
                 .append("select p.n, s.k, s.t, case when s.o > p.a1 then 'UNDER_1_DAY' when s.o > p.a3 then")
                 .append(" 'FROM_1_DAY' when s.o > p.a7 then 'FROM_3_DAYS' when s.o > p.a30 then 'FROM_7_DAYS'")
@@ -189,13 +187,9 @@ final class FactCondition {
         }
     }
 
-    private void narrow(FactFilter.Column column, String wanted) {
-        sql.append(" and ").append(columnOf(column));
-        if (wanted.equals(FactFilter.UNKNOWN)) {
-            sql.append(" is null");
-        } else {
-            sql.append(" = ").append(value(StorableText.storable(wanted)));
-        }
+    private String narrowed(FactFilter.Column column, String wanted) {
+        return columnOf(column)
+                + (wanted.equals(FactFilter.UNKNOWN) ? " is null" : " = " + value(StorableText.storable(wanted)));
     }
 
     static String columnOf(FactFilter.Column column) {

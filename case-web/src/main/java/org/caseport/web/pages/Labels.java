@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.NumberFormat;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -331,6 +333,11 @@ public class Labels {
             return texts().get(business ? "times.businessHours" : "times.hours", length.toHours());
         }
         return texts().get(business ? "times.businessMinutes" : "times.minutes", length.toMinutes());
+    }
+
+    /** The short name of a day of the week, counted from Monday's 0. */
+    public String weekday(int number) {
+        return DayOfWeek.of(number + 1).getDisplayName(TextStyle.SHORT, locale());
     }
 
     /** A calendar day: {@code Tue 24 Nov 2026}. */

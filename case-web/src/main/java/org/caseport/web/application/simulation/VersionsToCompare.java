@@ -3,8 +3,6 @@ package org.caseport.web.application.simulation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.caseport.domain.version.Version;
@@ -15,6 +13,7 @@ import org.caseport.domain.version.Versions;
 import org.caseport.policy.book.PolicyBook;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.data.BadDataException;
+import org.caseport.web.application.version.BookText;
 import org.caseport.web.application.version.BooksInForce;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +56,7 @@ class VersionsToCompare implements BooksToCompare {
             return Optional.of(known);
         }
         try {
-            byte[] text = versions.textOf(version.id()).getBytes(StandardCharsets.UTF_8);
-            PolicyBook book = PolicyBooks.read(version.code() + ".yaml", new ByteArrayInputStream(text));
+            PolicyBook book = BookText.read(version.code(), versions.textOf(version.id()));
             ComparedBook read = new ComparedBook(version.code(), version.sha256(), book);
             last = read;
             return Optional.of(read);

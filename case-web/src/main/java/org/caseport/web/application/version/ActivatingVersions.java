@@ -111,9 +111,9 @@ public class ActivatingVersions {
         return acts.stored(by, JournalAct.VERSION_SCHEDULED, version.scheduled(by.id(), from, reason, needed, now));
     }
 
-    /** Whether another activation is for a later instant: that version was approved on another base. */
+    /** Whether another version is activated for a later instant. It was approved on the base that holds until then. */
     private boolean isFollowed(Instant from) {
-        return acts.activations(VersionKind.POLICY).stream()
+        return versions.activations(VersionKind.POLICY).stream()
                 .anyMatch(each -> each.effectiveAt().isAfter(from));
     }
 
@@ -122,10 +122,8 @@ public class ActivatingVersions {
         versions.lock(VersionKind.POLICY);
         return acts.on(by, id, seen, JournalAct.VERSION_CANCELLED, version -> {
             Instant now = clock.instant();
-            boolean isBase = versions.activations(VersionKind.POLICY).stream()
-                    .anyMatch(each ->
-                            version.effectiveAt() != null && each.effectiveAt().isAfter(version.effectiveAt()));
-            return version.isCancellable(now) && !isBase
+            Instant from = version.effectiveAt();
+            return from != null && version.isCancellable(now) && !isFollowed(from)
                     ? acts.stored(by, JournalAct.VERSION_CANCELLED, version.cancelled(by.id(), now))
                     : VersionActs.no(VersionRejection.NOT_CANCELLABLE);
         });

@@ -7,7 +7,7 @@ import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.data.YamlEntry;
 
 /** The text of a policy book under its code. */
-final class BookText {
+public final class BookText {
 
     private BookText() {}
 
@@ -16,7 +16,7 @@ final class BookText {
      *
      * @throws org.caseport.policy.data.BadDataException when it is no valid book
      */
-    static PolicyBook read(String code, String text) {
+    public static PolicyBook read(String code, String text) {
         return PolicyBooks.read(file(code), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -49,7 +49,7 @@ public class BooksInForce {
         if (number < current.number()) {
             return;
         }
-        PolicyBooks books = PolicyBooks.shipped();
+        PolicyBooks books = SHIPPED.books();
         for (Versions.Activation each : activated) {
             PolicyBook book = byText.computeIfAbsent(
                     each.code() + " " + each.sha256(), any -> BookText.read(each.code(), versions.textOf(each.id())));

@@ -80,12 +80,6 @@ public class ReadingVersions {
         return SHIPPED.book(key).map(book -> shipped(book, current, now, PolicyBooks.shippedText(key)));
     }
 
-    /** The version in force now. */
-    public VersionView inForce(Administrator by) {
-        String code = acts.inForceAt(VersionKind.POLICY, clock.instant());
-        return find(by, keyOf(code)).orElseThrow();
-    }
-
     /** The key of the version with this code. */
     public String keyOf(String code) {
         return versions.find(VersionKind.POLICY, code)

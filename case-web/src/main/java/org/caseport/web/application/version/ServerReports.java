@@ -46,14 +46,11 @@ public class ServerReports {
         servers.leave(name);
     }
 
-    /** The servers that run, oldest release first. */
-    public List<Servers.Server> running() {
-        return servers.seenSince(clock.instant().minus(ALIVE));
-    }
-
-    /** Those of an older release than this server's. */
+    /** The servers that run an older release than this one, the oldest first. */
     public List<Servers.Server> older() {
-        return running().stream().filter(servers::isOlder).toList();
+        return servers.seenSince(clock.instant().minus(ALIVE)).stream()
+                .filter(servers::isOlder)
+                .toList();
     }
 
     private static String host() {

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.caseport.domain.account.Administrator;
@@ -121,9 +120,5 @@ class VersionActs {
 
     static Outcome<Version> no(VersionRejection why) {
         return new Outcome.Refused<>(why);
-    }
-
-    List<Versions.Activation> activations(VersionKind kind) {
-        return versions.activations(kind);
     }
 }

@@ -127,9 +127,9 @@ final class ReportTable {
     /** The share, or the mean, that stands after this column. */
     private Optional<Cell> share(ReportColumn column, Report.Row row) {
         return switch (column) {
-            case NOT_NEEDED -> Optional.of(part("met", ReportColumn.MET, ReportColumn.MISSED, row));
+            case NOT_NEEDED -> Optional.of(shareOf("met", ReportColumn.MET, ReportColumn.MISSED, row));
             case CALLS_NOT_IN_TIME ->
-                Optional.of(part("calls", ReportColumn.CALLS_IN_TIME, ReportColumn.CALLS_NOT_IN_TIME, row));
+                Optional.of(shareOf("calls", ReportColumn.CALLS_IN_TIME, ReportColumn.CALLS_NOT_IN_TIME, row));
             case REOPENED_BY_SUPPORT ->
                 Optional.of(share("reopened", row.count(ReportColumn.REOPENINGS), row.count(ReportColumn.RESOLUTIONS)));
             case FORECASTS_NEAR ->
@@ -139,7 +139,7 @@ final class ReportTable {
         };
     }
 
-    private Cell part(String key, ReportColumn one, ReportColumn other, Report.Row row) {
+    private Cell shareOf(String key, ReportColumn one, ReportColumn other, Report.Row row) {
         return share(key, row.count(one), row.count(one) + row.count(other));
     }
 
@@ -184,7 +184,7 @@ final class ReportTable {
 
     private Cell percentile(ReportKind.Table table, ReportKind.Measure measure, int percent, List<Ranked> ranks) {
         Measured measured = measure.measured();
-        boolean named = table.columns().size() > 1 && table.measures().size() > 0;
+        boolean named = table.columns().size() > 1 && !table.measures().isEmpty();
         String heading = named
                 ? labels.format("reports.percentile", percent, labels.help(measure.column()))
                 : labels.format("reports.percentile", percent, labels.of(measured));

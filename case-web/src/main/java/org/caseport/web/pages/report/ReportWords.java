@@ -2,10 +2,8 @@ package org.caseport.web.pages.report;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -104,12 +102,8 @@ public class ReportWords {
     }
 
     String hour(int number) {
-        String day = weekday(number / HOURS_A_DAY);
+        String day = labels.weekday(number / HOURS_A_DAY);
         return String.format(Locale.ROOT, "%s %02d:00", day, number % HOURS_A_DAY);
-    }
-
-    String weekday(int number) {
-        return DayOfWeek.of(number + 1).getDisplayName(TextStyle.SHORT, labels.locale());
     }
 
     /** The name of a value that facts are grouped by or narrowed to. */

@@ -405,7 +405,7 @@ public class ReportsPage {
                         .orElse(0);
         return IntStream.range(0, DAYS)
                 .mapToObj(day -> new HeatDay(
-                        words.weekday(day),
+                        labels.weekday(day),
                         IntStream.range(day * HOURS, (day + 1) * HOURS)
                                 .mapToObj(hour -> new Heat(
                                         table.opened(hour),

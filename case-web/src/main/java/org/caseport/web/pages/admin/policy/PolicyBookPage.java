@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.version.Servers;
 import org.caseport.domain.version.Version;
 import org.caseport.domain.version.VersionAct;
 import org.caseport.domain.version.VersionId;
@@ -48,6 +47,9 @@ public class PolicyBookPage {
 
     private static final String CELL = "cell.";
     private static final String TEXT = "text";
+
+    /** The first cells of a plan are its targets, one for each severity. */
+    private static final int TARGETS = Severity.values().length;
 
     private static final Set<String> DONE = Set.of(
             "saved", "requested", "skipped", "approved", "sentBack", "scheduled", "cancelled", "withdrawn", "updated");
@@ -199,10 +201,7 @@ public class PolicyBookPage {
 
     /** The servers of older releases, in words; empty if there are none. */
     public String olderServers() {
-        return labels.list(reading.olderServers(administrator()).stream()
-                .map(Servers.Server::host)
-                .distinct()
-                .toList());
+        return lines.olderServers(reading.olderServers(administrator()));
     }
 
     /** The sentence with which it was sent back last; empty if it was edited or approved since. */
@@ -220,7 +219,7 @@ public class PolicyBookPage {
     }
 
     /** What the check says, one sentence each. */
-    public List<String> found(boolean all) {
+    public List<String> problemsFound() {
         return checking.check(view().code(), view().text()).stream()
                 .map(problem -> labels.format(
                         "adminPolicy.problem." + problem.kind(), String.valueOf(problem.line()), problem.text()))
@@ -239,7 +238,6 @@ public class PolicyBookPage {
         return rows;
     }
 
-    /** The cells of a plan that are in this table: the first five are targets. */
     public List<PolicyTable.Cell> targets(PolicyTable.Row row) {
         return row.cells().subList(0, TARGETS);
     }
@@ -247,8 +245,6 @@ public class PolicyBookPage {
     public List<PolicyTable.Cell> grants(PolicyTable.Row row) {
         return row.cells().subList(TARGETS, row.cells().size());
     }
-
-    private static final int TARGETS = Severity.values().length;
 
     public List<String> targetHeads() {
         return PolicyTable.keys().subList(0, TARGETS).stream().map(this::headOf).toList();

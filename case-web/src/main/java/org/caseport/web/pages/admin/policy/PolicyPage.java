@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.caseport.domain.version.Servers;
 import org.caseport.domain.version.Version;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.version.EditingVersions;
@@ -93,10 +92,7 @@ public class PolicyPage {
 
     /** The servers of older releases, in words; empty if there are none. */
     public String olderServers() {
-        return labels.list(reading.olderServers(currentUser.administrator()).stream()
-                .map(Servers.Server::host)
-                .distinct()
-                .toList());
+        return lines.olderServers(reading.olderServers(currentUser.administrator()));
     }
 
     public void begin() {

@@ -5,13 +5,12 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.version.Servers;
 import org.caseport.domain.version.VersionAct;
 import org.caseport.web.application.version.VersionView;
-import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,6 @@ public class VersionLines {
 
     @Inject
     People people;
-
-    @Inject
-    CurrentUser currentUser;
 
     @Inject
     Labels labels;
@@ -73,8 +69,12 @@ public class VersionLines {
     }
 
     public String nameOf(PersonId id) {
-        return names.computeIfAbsent(id, one -> Optional.ofNullable(
-                        people.find(one).map(Person::name).orElse(null))
-                .orElse(one.value()));
+        return names.computeIfAbsent(
+                id, one -> people.find(one).map(Person::name).orElse(one.value()));
+    }
+
+    /** The servers of older releases, in words; empty if there are none. */
+    String olderServers(List<Servers.Server> servers) {
+        return labels.list(servers.stream().map(Servers.Server::host).distinct().toList());
     }
 }

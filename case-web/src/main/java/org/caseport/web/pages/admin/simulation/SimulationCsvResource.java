@@ -120,7 +120,7 @@ public class SimulationCsvResource {
                     labels.format("simulation.after")));
             for (int hour = 0; hour < SimulationResults.HOURS_A_WEEK; hour++) {
                 csv.line(List.of(
-                        String.format(Locale.ROOT, "%s %02d:00", words.weekday(hour / HOURS), hour % HOURS),
+                        String.format(Locale.ROOT, "%s %02d:00", labels.weekday(hour / HOURS), hour % HOURS),
                         Long.toString(found.count(SimulationResults.hour(SimulationResults.DUE_BEFORE, hour))),
                         Long.toString(found.count(SimulationResults.hour(SimulationResults.DUE_AFTER, hour)))));
             }

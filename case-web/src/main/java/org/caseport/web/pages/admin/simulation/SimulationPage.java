@@ -363,7 +363,7 @@ public class SimulationPage {
                 .orElse(0);
         return IntStream.range(0, DAYS)
                 .mapToObj(day -> new Day(
-                        words.weekday(day),
+                        labels.weekday(day),
                         IntStream.range(day * HOURS, (day + 1) * HOURS)
                                 .mapToLong(hour -> found.count(SimulationResults.hour(beginning, hour)))
                                 .mapToObj(number -> new Hour(

@@ -2,8 +2,6 @@ package org.caseport.web.pages.admin.simulation;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import org.caseport.web.application.simulation.SimulationResults;
 import org.caseport.web.application.simulation.SimulationResults.Time;
 import org.caseport.web.pages.Labels;
@@ -13,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 class SimulationWords {
 
-    private static final String TARGETS = "simulation.result.";
-    private static final int MOST_PARTS = 3;
+    private static final String RESULT = "simulation.result.";
 
     @Inject
     Labels labels;
@@ -27,16 +24,16 @@ class SimulationWords {
         if (result.startsWith(SimulationResults.DRAFTS)) {
             return cause(result.substring(SimulationResults.DRAFTS.length()));
         }
-        if (result.startsWith(SimulationResults.TARGET) && result.split("\\.", -1).length == MOST_PARTS) {
+        if (isChange(result)) {
             return change(result);
         }
-        return labels.find(TARGETS + result).orElse(result);
+        return labels.find(RESULT + result).orElse(result);
     }
 
     /** A result in words that say what it is about, too. */
     String whole(String result) {
         String part = of(result);
-        if (result.startsWith(SimulationResults.TARGET) && result.split("\\.", -1).length == MOST_PARTS) {
+        if (isChange(result)) {
             return labels.format("simulation.pair", of(result.substring(0, result.lastIndexOf('.'))), part);
         }
         if (result.startsWith(SimulationResults.REFUSED) || result.startsWith(SimulationResults.DRAFTS)) {
@@ -44,6 +41,12 @@ class SimulationWords {
             return labels.format("simulation.pair", labels.format("simulation.group." + group), part);
         }
         return part;
+    }
+
+    /** Whether the result has the targets before and after in its name: {@code target.later.240m-720m}. */
+    private static boolean isChange(String result) {
+        return result.startsWith(SimulationResults.TARGET)
+                && result.indexOf('.', SimulationResults.TARGET.length()) > 0;
     }
 
     private String change(String result) {
@@ -71,10 +74,5 @@ class SimulationWords {
                 labels.find("simulation.field." + field).orElse(field),
                 labels.find("simulation.problem." + problem)
                         .orElseGet(() -> labels.format("simulation.problem.other")));
-    }
-
-    /** The name of a day of the week, counted from Monday's 0. */
-    String weekday(int number) {
-        return DayOfWeek.of(number + 1).getDisplayName(TextStyle.SHORT, labels.locale());
     }
 }
