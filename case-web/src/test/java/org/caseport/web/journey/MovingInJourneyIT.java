@@ -145,8 +145,9 @@ class MovingInJourneyIT {
         assertThat(page.locator("[data-step=ACCOUNT]")).containsText("Done: First account");
         assertThat(page.locator("[data-step=MAIL]")).containsText("Not done yet: Mail server");
         assertThat(page.locator("main")).containsText("They take effect after a restart.");
-        assertThat(page.locator("nav[aria-label=Administration] a"))
-                .hasText(new String[] {"Accounts", "People", "Mail", "Webhooks", "Journal", "Settings", "System"});
+        assertThat(page.locator("nav[aria-label=Administration] a")).hasText(new String[] {
+            "Accounts", "People", "Policy", "Mail", "Webhooks", "Journal", "Settings", "System"
+        });
         browser.assertAccessible();
         page.getByRole(AriaRole.LINK, link("First agent")).click();
         assertThat(page.locator("select[name=role]")).hasValue("AGENT");

@@ -3,12 +3,18 @@ package org.caseport.web.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Caller;
 import org.caseport.web.journey.stage.Filled;
@@ -29,28 +35,98 @@ class NarrowScreensIT {
     private static final String LINE = "https://example.com/" + "a%20b_".repeat(300) + "\n" + "=".repeat(400);
     private static final String ADDRESS = "a" + "verylongname".repeat(4) + "@" + "subdomain.".repeat(12) + "example";
 
+    private static final List<String> ANYBODY =
+            List.of("/sign-in", "/sign-in/code", "/forgot-password", "/new-password", "/invitation", "/setup", "/help");
+
+    private static final List<String> MEMBER = List.of(
+            "/",
+            "/cases?status=all",
+            "/cases?q=" + "W".repeat(200),
+            "/cases/case?id={case}",
+            "/cases/case?id={case}&submitted=true",
+            "/cases/case?id={case}&act=reply",
+            "/cases/case?id={case}&act=resolve",
+            "/cases/call?id={called}",
+            "/cases/create?draft={draft}&step=help&check=true",
+            "/cases/create?draft={draft}&step=information&check=true",
+            "/cases/create?draft={draft}&step=contact&check=true",
+            "/cases/create?draft={draft}&step=review&check=true",
+            "/plan",
+            "/members",
+            "/members/invite",
+            "/reports",
+            "/api-access",
+            "/account");
+
+    private static final List<String> AGENT =
+            List.of("/workspace", "/workspace?view=all&q=" + "W".repeat(200), "/workspace/case?id={case}");
+
+    private static final List<String> SUPERVISOR = List.of(
+            "/workspace",
+            "/workspace/chats",
+            "/workspace/agents",
+            "/workspace/board",
+            "/workspace/announcement",
+            "/workspace/reports?report=targets",
+            "/workspace/reports?report=calls",
+            "/workspace/call?id={callback}",
+            "/workspace/case?id={case}&service=general-info");
+
+    private static final List<String> ADMINISTRATOR = List.of(
+            "/",
+            "/admin/mail",
+            "/admin/letter?number={letter}",
+            "/data/admin/letters/{letter}",
+            "/admin/hooks",
+            "/admin/hook?account={account}&id={hook}",
+            "/admin/journal",
+            "/admin/accounts",
+            "/admin/account?id={account}",
+            "/admin/account?id={account}&tab=plan&to=basic",
+            "/admin/account?id={account}&tab=members",
+            "/admin/account?id={account}&tab=access",
+            "/admin/account?id={account}&tab=history",
+            "/admin/plan?id={account}&to=basic",
+            "/admin/people?text=demo",
+            "/admin/person?id={colleague}",
+            "/admin/erase?person={colleague}",
+            "/admin/invite",
+            "/admin/policy",
+            "/admin/policy/book?version={book}",
+            "/admin/policy/compare?from={book}&to={book}",
+            "/admin/policy/simulation?draft={book}",
+            "/admin/system",
+            "/admin/settings",
+            "/error");
+
+    @Test
+    void every_page_is_among_them() throws IOException {
+        Path webapp = Path.of("src/main/webapp");
+        Set<String> seen = Stream.of(ANYBODY, MEMBER, AGENT, SUPERVISOR, ADMINISTRATOR)
+                .flatMap(List::stream)
+                .map(address -> address.replaceFirst("\\?.*", ""))
+                .map(path -> path.equals("/") ? "/index" : path)
+                .collect(Collectors.toSet());
+        try (Stream<Path> files = Files.walk(webapp)) {
+            assertThat(files.map(file -> "/" + webapp.relativize(file))
+                            .filter(name -> name.endsWith(".xhtml"))
+                            .filter(name -> !name.startsWith("/WEB-INF/") && !name.startsWith("/resources/"))
+                            .map(name -> name.replace(".xhtml", "")))
+                    .isSubsetOf(seen);
+        }
+    }
+
+    @Test
+    void pages_before_the_sign_in_fit(Browser browser) {
+        assertFit(browser.forgive("404.*/forgot-password"), ANYBODY);
+    }
+
     @Test
     void a_members_pages_fit(Browser browser, Portal portal) {
         Caller caller = Caller.signedIn(portal, "business@demo.example");
         String draft = draft(caller);
         caller.attach(draft, "long_name_".repeat(20) + ".txt", new byte[] {'x'});
-        String id = opened(caller);
-        List<String> pages = new ArrayList<>(List.of(
-                "/",
-                "/cases?status=all",
-                "/cases?q=" + "W".repeat(200),
-                "/cases/case?id=" + id,
-                "/cases/case?id=" + id + "&submitted=true",
-                "/cases/case?id=" + id + "&act=reply",
-                "/cases/case?id=" + id + "&act=resolve",
-                "/plan",
-                "/members",
-                "/api-access",
-                "/account"));
-        for (String step : List.of("help", "information", "contact", "review")) {
-            pages.add(Wizard.address(draft, step) + "&check=true");
-        }
-        assertFit(caller.lend(browser), pages);
+        assertFit(caller.lend(browser), with(MEMBER, new Things(portal), "{case}", opened(caller), "{draft}", draft));
     }
 
     @Test
@@ -58,7 +134,7 @@ class NarrowScreensIT {
         String id = worked(portal);
         assertFit(
                 Caller.signedIn(portal, "agent@demo.example").lend(browser),
-                List.of("/workspace", "/workspace?view=all&q=" + "W".repeat(200), "/workspace/case?id=" + id));
+                with(AGENT, new Things(portal), "{case}", id));
     }
 
     @Test
@@ -66,37 +142,28 @@ class NarrowScreensIT {
         String id = worked(portal);
         assertFit(
                 Caller.signedIn(portal, "supervisor@demo.example").lend(browser),
-                List.of(
-                        "/workspace",
-                        "/workspace/board",
-                        "/workspace/announcement",
-                        "/workspace/case?id=" + id + "&service=general-info"));
+                with(SUPERVISOR, new Things(portal), "{case}", id));
     }
 
     @Test
     void an_administrators_pages_fit(Browser browser, Portal portal) {
         worked(portal);
-        String hook = new Things(portal).in("{hook}");
-        String letter = letter(Caller.signedIn(portal, "admin@demo.example"));
-        assertFit(
-                Caller.signedIn(portal, "admin@demo.example").lend(browser),
-                List.of(
-                        "/",
-                        "/admin/mail",
-                        "/admin/letter?number=" + letter,
-                        "/data/admin/letters/" + letter,
-                        "/admin/hooks",
-                        "/admin/hook?account=" + Things.ACCOUNT + "&id=" + hook,
-                        "/admin/journal",
-                        "/admin/accounts",
-                        "/admin/account?id=" + Things.ACCOUNT,
-                        "/admin/account?id=" + Things.ACCOUNT + "&tab=plan&to=basic",
-                        "/admin/account?id=" + Things.ACCOUNT + "&tab=members",
-                        "/admin/account?id=" + Things.ACCOUNT + "&tab=access",
-                        "/admin/account?id=" + Things.ACCOUNT + "&tab=history",
-                        "/admin/people?text=demo",
-                        "/admin/system",
-                        "/admin/settings"));
+        Caller admin = Caller.signedIn(portal, "admin@demo.example");
+        Browser lent = admin.lend(browser).forgive("404.*/error");
+        assertFit(lent, with(ADMINISTRATOR, new Things(portal), "{letter}", letter(admin)));
+    }
+
+    /** The addresses, with what was made for this test, and else with the things of the demo's accounts. */
+    private static List<String> with(List<String> addresses, Things things, String... namesAndIds) {
+        List<String> filled = new ArrayList<>();
+        for (String address : addresses) {
+            String one = address;
+            for (int i = 0; i < namesAndIds.length; i += 2) {
+                one = one.replace(namesAndIds[i], namesAndIds[i + 1]);
+            }
+            filled.add(things.in(one));
+        }
+        return filled;
     }
 
     private static void assertFit(Browser browser, List<String> addresses) {

@@ -13,6 +13,10 @@ public final class Chromium {
     public static final String HOW_TO_INSTALL =
             "No Chromium was found. Install it: sudo apt-get install -y chromium (or name one: CHROMIUM=/path/to/it)";
 
+    /** The one without windows first: it is the same engine, and needs half the processor time. */
+    private static final List<String> NAMES =
+            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
+
     /** What makes a browser quiet, alike everywhere, and able to run as root. */
     public static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -31,9 +35,9 @@ public final class Chromium {
         if (!named.isEmpty()) {
             return Optional.of(Path.of(named)).filter(Files::isExecutable);
         }
-        return Stream.of(environment.getOrDefault("PATH", "").split(":"))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(folder, name)))
+        String[] folders = environment.getOrDefault("PATH", "").split(":");
+        return NAMES.stream()
+                .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
