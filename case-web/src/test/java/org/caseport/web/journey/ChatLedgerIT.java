@@ -6,20 +6,17 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caseport.web.journey.stage.Caller;
 import org.caseport.web.journey.stage.ChatCaller;
 import org.caseport.web.journey.stage.ChatCaller.Entry;
+import org.caseport.web.journey.stage.ChatTalk;
 import org.caseport.web.journey.stage.Filled;
 import org.caseport.web.journey.stage.Portal;
 import org.caseport.web.journey.stage.SignedCall;
@@ -210,61 +207,15 @@ class ChatLedgerIT {
     @Test
     void a_server_killed_while_both_write_loses_doubles_and_reorders_nothing() throws Exception {
         agent.post("take");
-        int each = 24;
-        ExecutorService writers = Executors.newFixedThreadPool(2);
-        try {
-            List<CompletableFuture<Map<String, Integer>>> written = List.of(
-                    CompletableFuture.supplyAsync(() -> write(member, "m", each), writers),
-                    CompletableFuture.supplyAsync(() -> write(agent, "a", each), writers));
-            while (member.entries().size() < 8) {
-                Thread.onSpinWait();
-            }
+        try (ChatTalk talk = ChatTalk.begin(member, agent, 24)) {
+            talk.awaitEntries(8);
             portal.kill();
             portal.restart();
-            Map<String, Integer> numbers = written.get(0).get();
-            numbers.putAll(written.get(1).get());
 
-            List<Entry> entries = member.entries();
-            assertThat(entries.stream().map(Entry::number))
-                    .containsExactlyElementsOf(
-                            IntStream.rangeClosed(1, entries.size()).boxed().toList());
-            Map<String, Integer> stored =
-                    entries.stream().filter(Entry::isMessage).collect(Collectors.toMap(Entry::text, Entry::number));
-            assertThat(stored).isEqualTo(numbers).hasSize(2 * each);
-            assertThat(ofSide(entries, "customer")).isEqualTo(inOrder("m", each));
-            assertThat(ofSide(entries, "support")).isEqualTo(inOrder("a", each));
-            assertThat(agent.entries().stream().map(Entry::text).toList().subList(1, entries.size()))
-                    .isEqualTo(entries.stream().map(Entry::text).toList().subList(1, entries.size()));
-        } finally {
-            writers.shutdownNow();
+            talk.assertNothingLostDoubledOrReordered();
         }
         assertThat(agent.post("end").statusCode()).isEqualTo(204);
-        assertThat(transcriptOf(supportCase)).contains("m0").contains("a" + (each - 1));
-    }
-
-    /** Sends one after the other, and now and then the same once more. */
-    private static Map<String, Integer> write(ChatCaller side, String prefix, int count) {
-        Map<String, Integer> numbers = Collections.synchronizedMap(new HashMap<>());
-        for (int i = 0; i < count; i++) {
-            UUID key = UUID.randomUUID();
-            int number = side.say(key, prefix + i);
-            if (ThreadLocalRandom.current().nextInt(3) == 0) {
-                assertThat(side.say(key, prefix + i)).isEqualTo(number);
-            }
-            numbers.put(prefix + i, number);
-        }
-        return numbers;
-    }
-
-    private static List<String> ofSide(List<Entry> entries, String side) {
-        return entries.stream()
-                .filter(entry -> entry.isMessage() && entry.side().equals(side))
-                .map(Entry::text)
-                .toList();
-    }
-
-    private static List<String> inOrder(String prefix, int count) {
-        return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
+        assertThat(transcriptOf(supportCase)).contains("m0").contains("a23");
     }
 
     private static List<String> messages(List<Entry> entries) {

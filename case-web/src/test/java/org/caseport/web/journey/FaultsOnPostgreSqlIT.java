@@ -30,7 +30,11 @@ import org.caseport.web.Await;
 import org.caseport.web.journey.stage.AtOnce;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Browsers;
+import org.caseport.web.journey.stage.Caller;
 import org.caseport.web.journey.stage.CasesOnDisk;
+import org.caseport.web.journey.stage.ChatCaller;
+import org.caseport.web.journey.stage.ChatTalk;
+import org.caseport.web.journey.stage.Filled;
 import org.caseport.web.journey.stage.InBrowser;
 import org.caseport.web.journey.stage.Portal;
 import org.caseport.web.journey.stage.RoamingMember;
@@ -302,6 +306,31 @@ class FaultsOnPostgreSqlIT {
             });
             assertThat(disk.wholeCasesOf(draft)).containsExactly(opened.get());
         }
+    }
+
+    @Test
+    void a_chat_over_two_servers_stays_whole_while_the_database_is_away_and_a_commit_is_not_answered()
+            throws Exception {
+        Caller bea = Caller.signedIn(first, "business@demo.example");
+        String supportCase = bea.openCase(Filled.technical(Filled.subject("Chat over two servers")));
+        String chat = ChatCaller.start(bea, supportCase);
+        ChatCaller member = ChatCaller.member(bea, chat);
+        ChatCaller agent = ChatCaller.agent(Caller.signedIn(second, "agent@demo.example"), chat);
+        assertThat(agent.post("take").statusCode()).isEqualTo(204);
+
+        try (ChatTalk talk = ChatTalk.begin(member, agent, 24)) {
+            talk.awaitEntries(8);
+            wire.cut();
+            int others = agent.entries().size() + 4;
+            Await.until("the other server goes on alone", () -> agent.entries().size() > others);
+            Wire.Accident accident = wire.loseAnswerTo("INSERT INTO chat_entry", "COMMIT");
+            wire.mend();
+            assertThat(accident.await(LONG)).isTrue();
+
+            talk.assertNothingLostDoubledOrReordered();
+        }
+        assertThat(agent.post("end").statusCode()).isEqualTo(204);
+        assertThat(bea.get("/cases/case?id=" + supportCase).body()).contains("m23", "a23");
     }
 
     @Test

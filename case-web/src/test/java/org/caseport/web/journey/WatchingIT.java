@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -84,12 +85,14 @@ class WatchingIT {
     }
 
     @Test
-    void an_administrator_sees_how_the_server_is_and_what_it_runs_with(Portal portal) {
+    void an_administrator_sees_how_the_server_is_and_what_it_runs_with(Portal portal) throws IOException {
         Caller administrator = Caller.signedIn(portal, "admin@demo.example");
 
         assertThat(administrator.get("/admin/system").body())
                 .contains("Payara", "H2 2.", "Mail and webhooks", "Unanswered cases", "threads")
                 .containsPattern("\\d+ of 30 in use")
+                .containsPattern("id=\"servers\"[\\s\\S]*"
+                        + Pattern.quote(InetAddress.getLocalHost().getHostName()))
                 .contains("Accounts, drafts and cases");
         assertThat(administrator.get("/admin/settings").body())
                 .contains("caseport.mail.timeout", "Default: PT20S", "from a system property")

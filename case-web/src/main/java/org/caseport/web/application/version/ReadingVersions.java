@@ -111,6 +111,11 @@ public class ReadingVersions {
         return acts.needed();
     }
 
+    /** The servers that have reported themselves within a minute, those of the oldest release first. */
+    public List<Servers.Server> servers(Administrator by) {
+        return servers.running();
+    }
+
     /** The servers of older releases, because of which nothing can be activated. */
     public List<Servers.Server> olderServers(Administrator by) {
         return servers.older();

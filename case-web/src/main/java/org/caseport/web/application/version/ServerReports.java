@@ -46,11 +46,14 @@ public class ServerReports {
         servers.leave(name);
     }
 
-    /** The servers that run an older release than this one, the oldest first. */
+    /** The servers that run, those of the oldest release first. */
+    public List<Servers.Server> running() {
+        return servers.seenSince(clock.instant().minus(ALIVE));
+    }
+
+    /** Those of them that run an older release than this one. */
     public List<Servers.Server> older() {
-        return servers.seenSince(clock.instant().minus(ALIVE)).stream()
-                .filter(servers::isOlder)
-                .toList();
+        return running().stream().filter(servers::isOlder).toList();
     }
 
     private static String host() {

@@ -13,6 +13,8 @@ import org.caseport.domain.desk.Queue;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.storage.DatabaseStatus;
 import org.caseport.domain.storage.PendingWork;
+import org.caseport.domain.version.Servers;
+import org.caseport.web.application.version.ReadingVersions;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.watch.ReadingSystem;
@@ -31,18 +33,30 @@ public class SystemPage {
     ReadingSystem reading;
 
     @Inject
+    ReadingVersions versions;
+
+    @Inject
     CurrentUser currentUser;
 
     @Inject
     Labels labels;
 
     private ReadingSystem.@Nullable State state;
+    private @Nullable List<Servers.Server> servers;
 
     public ReadingSystem.State state() {
         if (state == null) {
             state = reading.look(currentUser.administrator());
         }
         return state;
+    }
+
+    /** The servers that share this database; none while it can't be used. */
+    public List<Servers.Server> servers() {
+        if (servers == null) {
+            servers = state().work() == null ? List.of() : versions.servers(currentUser.administrator());
+        }
+        return servers;
     }
 
     public List<Channel> channels() {

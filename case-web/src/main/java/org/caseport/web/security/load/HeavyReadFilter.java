@@ -18,8 +18,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter that limits heavy reads, exports and searches: one at a time for each person, and a few on each server, so
- * that they don't slow down everybody else. It runs before any transaction, so a waiting request holds no connection.
+ * Filter that limits heavy reads, which are reports, exports and searches: one at a time for each person, and a few on
+ * each server, so that they don't slow down everybody else. It runs before any transaction, so a waiting request holds
+ * no connection.
  */
 public class HeavyReadFilter extends HttpFilter {
 
@@ -68,6 +69,7 @@ public class HeavyReadFilter extends HttpFilter {
     /** Looks at the query string, since reading parameters would consume the body of a post. */
     static boolean isHeavy(String path, @Nullable String query) {
         return HeavyReadPaths.isExport(path)
+                || HeavyReadPaths.isReport(path)
                 || (HeavyReadPaths.isList(path)
                         && query != null
                         && SEARCH.matcher(query).find());

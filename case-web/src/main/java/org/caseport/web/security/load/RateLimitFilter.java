@@ -48,6 +48,8 @@ public class RateLimitFilter extends HttpFilter {
                 || (unattended && HeavyReadPaths.isList(path))) {
             return Optional.of(RateLimiting.Act.LIVE);
         }
-        return HeavyReadPaths.isList(path) ? Optional.of(RateLimiting.Act.SEARCH) : Optional.empty();
+        return HeavyReadPaths.isList(path) || HeavyReadPaths.isReport(path)
+                ? Optional.of(RateLimiting.Act.SEARCH)
+                : Optional.empty();
     }
 }
