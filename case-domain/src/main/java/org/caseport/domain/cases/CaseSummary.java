@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a list of cases.
  *
+ * @param atRisk from when on it is at risk, if nobody responds
  * @param requesterName who opened it, by the name of that time
  * @param firstResponseAt when support first replied; null if it has not yet
  */
@@ -22,6 +23,7 @@ public record CaseSummary(
         Instant openedAt,
         Instant lastActivityAt,
         Instant due,
+        Instant atRisk,
         String requesterName,
         @Nullable Instant firstResponseAt) {
 

@@ -35,7 +35,7 @@ public interface Queue {
      * A page of a view.
      *
      * @param after the position of the last line of the page before; null for the first page
-     * @param soon until when {@link View#DUE_SOON} or {@link View#NEARLY_DUE} looks
+     * @param soon until when {@link View#DUE_SOON} looks
      */
     List<Line> page(Agent agent, View view, Filter filter, @Nullable Place after, Instant now, Instant soon, int most);
 
@@ -43,10 +43,9 @@ public interface Queue {
      * How many cases each view but {@link View#MISSED_SINCE} has without a filter, in one statement. It counts to
      * {@link #MOST_COUNTED} and no further, so that it costs the same however long the queue is.
      *
-     * @param nearly until when {@link View#NEARLY_DUE} looks
      * @param soon until when {@link View#DUE_SOON} looks
      */
-    Map<View, Integer> counts(Agent agent, Instant now, Instant nearly, Instant soon);
+    Map<View, Integer> counts(Agent agent, Instant now, Instant soon);
 
     /**
      * The most urgent case that is unassigned, waits for support and that the agent can take. It is locked until the
@@ -109,8 +108,8 @@ public interface Queue {
         WAITING_FOR_CUSTOMER("waiting-for-customer"),
         /** Unanswered, and due soon. */
         DUE_SOON("due-soon"),
-        /** Unanswered, and due within minutes. */
-        NEARLY_DUE("nearly-due"),
+        /** Unanswered, not due yet, and at risk by the warnings of its promise. */
+        AT_RISK("at-risk"),
         /** Unanswered, and due before now. */
         MISSED("missed"),
         CHATS("chats"),

@@ -45,7 +45,7 @@ public class JpaCases implements Cases, CasesOfNotices {
     /** Selects exactly what a {@link CaseSummary} shows. */
     static final String SUMMARY_OF_ALL =
             "select c.id, c.displayId, c.subject, c.type, c.service, c.severity, c.status, c.method,"
-                    + " c.openedAt, c.lastActivityAt, c.due, c.firstResponseAt, c.requesterName from CaseRow c";
+                    + " c.openedAt, c.lastActivityAt, c.due, c.firstResponseAt, c.requesterName, c.atRiskAt from CaseRow c";
 
     private static final String NEWEST_FIRST = " order by c.lastActivityAt desc, c.id desc";
 
@@ -371,6 +371,7 @@ public class JpaCases implements Cases, CasesOfNotices {
                 (Instant) line[8],
                 (Instant) line[9],
                 (Instant) line[10],
+                (Instant) line[13],
                 (String) line[12],
                 (Instant) line[11]);
     }

@@ -92,8 +92,8 @@ class JpaQueue implements Queue {
     }
 
     @Override
-    public Map<View, Integer> counts(Agent agent, Instant now, Instant nearly, Instant soon) {
-        return new ViewCounts(agent, now, nearly, soon).in(entities);
+    public Map<View, Integer> counts(Agent agent, Instant now, Instant soon) {
+        return new ViewCounts(agent, now, soon).in(entities);
     }
 
     /** Adds the condition of a text search; returns false if no case can match. */
@@ -123,9 +123,13 @@ class JpaQueue implements Queue {
                 search.and("c.status <> :customer", "customer", CaseStatus.PENDING_CUSTOMER_ACTION.code());
             case WAITING_FOR_CUSTOMER ->
                 search.and("c.status = :customer", "customer", CaseStatus.PENDING_CUSTOMER_ACTION.code());
-            case DUE_SOON, NEARLY_DUE -> {
+            case DUE_SOON -> {
                 search.and("c.queueRank = :unanswered and c.queueAt > :now", "now", now);
                 search.and("c.queueAt <= :soon", "soon", soon);
+                search.with("unanswered", Turn.UNANSWERED.rank());
+            }
+            case AT_RISK -> {
+                search.and("c.queueRank = :unanswered and c.queueAt > :now and c.atRiskAt <= :now", "now", now);
                 search.with("unanswered", Turn.UNANSWERED.rank());
             }
             case MISSED -> {

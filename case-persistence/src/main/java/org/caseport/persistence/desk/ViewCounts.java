@@ -29,14 +29,14 @@ final class ViewCounts {
     private final List<Object> values = new ArrayList<>();
     private final Map<View, String> counted = new EnumMap<>(View.class);
 
-    ViewCounts(Agent agent, Instant now, Instant nearly, Instant soon) {
+    ViewCounts(Agent agent, Instant now, Instant soon) {
         counted.put(View.CAN_TAKE, canTake(agent));
         counted.put(View.UNASSIGNED, OPEN + " and assignee_id is null");
         counted.put(View.MINE, OPEN + " and assignee_id = " + value(agent.id().value()));
         counted.put(View.WAITING_FOR_US, OPEN + " and status <> " + value(pendingCustomer()));
         counted.put(View.WAITING_FOR_CUSTOMER, OPEN + " and status = " + value(pendingCustomer()));
-        counted.put(View.DUE_SOON, due(now, soon));
-        counted.put(View.NEARLY_DUE, due(now, nearly));
+        counted.put(View.DUE_SOON, dueAfter(now) + " and queue_at <= " + value(soon));
+        counted.put(View.AT_RISK, dueAfter(now) + " and at_risk_at <= " + value(now));
         counted.put(View.MISSED, "queue_rank = " + Turn.UNANSWERED.rank() + " and queue_at <= " + value(now));
         counted.put(View.CHATS, OPEN + " and contact_method = " + value(ContactMethod.CHAT.code()));
         counted.put(View.CALLS, OPEN + " and contact_method = " + value(ContactMethod.PHONE.code()));
@@ -54,9 +54,8 @@ final class ViewCounts {
         return agent.services().isEmpty() ? condition : condition + " and service in " + list(agent.services());
     }
 
-    private String due(Instant after, Instant until) {
-        return "queue_rank = " + Turn.UNANSWERED.rank() + " and queue_at > " + value(after) + " and queue_at <= "
-                + value(until);
+    private String dueAfter(Instant now) {
+        return "queue_rank = " + Turn.UNANSWERED.rank() + " and queue_at > " + value(now);
     }
 
     private String list(Collection<String> texts) {

@@ -48,7 +48,8 @@ class JpaCaseSearch implements CaseSearch {
 
     private static final String SUMMARY =
             "select c.id, c.display_id, c.subject, c.case_type, c.service, c.severity, c.status, c.contact_method,"
-                    + " c.opened_at, c.last_activity_at, c.due_at, c.first_response_at, c.requester_name"
+                    + " c.opened_at, c.last_activity_at, c.due_at, c.first_response_at, c.requester_name,"
+                    + " c.at_risk_at"
                     + " from support_case c";
 
     private static final EnumSet<CaseStatus> OPEN = EnumSet.complementOf(EnumSet.of(CaseStatus.RESOLVED));
@@ -311,7 +312,7 @@ class JpaCaseSearch implements CaseSearch {
 
     private static CaseSummary summary(Object[] line) {
         Object[] read = line.clone();
-        Stream.of(8, 9, 10, 11).forEach(i -> read[i] = INSTANTS.convertToEntityAttribute(line[i]));
+        Stream.of(8, 9, 10, 11, 13).forEach(i -> read[i] = INSTANTS.convertToEntityAttribute(line[i]));
         return JpaCases.summary(read);
     }
 

@@ -199,6 +199,7 @@ abstract class CaseContract extends DatabaseContract {
                         done.openedAt(),
                         MONDAY_NINE.plusSeconds(4),
                         Sample.promise().due(),
+                        Sample.promise().atRiskAt(),
                         done.requesterName(),
                         done.firstResponseAt()));
     }

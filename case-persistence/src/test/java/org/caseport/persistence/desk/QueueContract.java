@@ -103,19 +103,25 @@ abstract class QueueContract {
         Sample.asked(asked, NOON);
         SupportCase soon = stored("soon", MONDAY_NINE);
         promise(soon, Duration.ofMinutes(200));
+        SupportCase soonAndNew = stored("soon and new", NOON.minus(Duration.ofMinutes(10)));
+        promise(soonAndNew, Duration.ofMinutes(50));
+        SupportCase atRisk = stored("at risk", NOON.minus(Duration.ofHours(12)));
+        promise(atRisk, Duration.ofHours(14));
         SupportCase missed = stored("missed", MONDAY_NINE);
         promise(missed, Duration.ofHours(2));
-        store(fresh, mine, asked, soon, missed);
+        store(fresh, mine, asked, soon, soonAndNew, atRisk, missed);
+        String[] unassigned = {"missed", "soon", "soon and new", "at risk", "fresh"};
 
-        assertThat(subjects(View.UNASSIGNED, Filter.NONE)).containsExactlyInAnyOrder("missed", "soon", "fresh");
-        assertThat(subjects(View.CAN_TAKE, Filter.NONE)).containsExactlyInAnyOrder("missed", "soon", "fresh");
+        assertThat(subjects(View.UNASSIGNED, Filter.NONE)).containsExactlyInAnyOrder(unassigned);
+        assertThat(subjects(View.CAN_TAKE, Filter.NONE)).containsExactlyInAnyOrder(unassigned);
         assertThat(subjects(View.MINE, Filter.NONE)).containsExactly("mine");
         assertThat(subjects(View.WAITING_FOR_US, Filter.NONE))
-                .containsExactlyInAnyOrder("missed", "soon", "fresh", "mine");
+                .containsExactlyInAnyOrder("missed", "soon", "soon and new", "at risk", "fresh", "mine");
         assertThat(subjects(View.WAITING_FOR_CUSTOMER, Filter.NONE)).containsExactly("asked");
-        assertThat(subjects(View.DUE_SOON, Filter.NONE)).containsExactly("soon");
+        assertThat(subjects(View.DUE_SOON, Filter.NONE)).containsExactlyInAnyOrder("soon", "soon and new");
+        assertThat(subjects(View.AT_RISK, Filter.NONE)).containsExactlyInAnyOrder("soon", "at risk");
         assertThat(subjects(View.MISSED, Filter.NONE)).containsExactly("missed");
-        assertThat(subjects(View.CALLS, Filter.NONE)).hasSize(5);
+        assertThat(subjects(View.CALLS, Filter.NONE)).hasSize(7);
         assertThat(subjects(View.CHATS, Filter.NONE)).isEmpty();
     }
 
@@ -129,21 +135,19 @@ abstract class QueueContract {
         promise(many.get(4), Duration.ofHours(2));
         promise(many.get(5), Duration.ofMinutes(185));
         many.forEach(this::store);
-        Instant nearly = NOON.plus(Duration.ofMinutes(10));
 
         for (Agent agent : List.of(AIKO, ENGLISH, STORAGE, agent("nobody", Set.of(), Set.of()))) {
             Map<View, Integer> counts = database.ask(kept -> {
                 QueryCount count = new QueryCount();
                 Map<View, Integer> all =
-                        count.during(kept.entities, () -> kept.queue.counts(agent, NOON, nearly, SOON));
+                        count.during(kept.entities, () -> kept.queue.counts(agent, NOON, SOON));
                 assertThat(count.statements()).isEqualTo(1);
                 return all;
             });
             for (View view : View.values()) {
-                Instant until = view == View.NEARLY_DUE ? nearly : SOON;
                 int shown = view == View.MISSED_SINCE
                         ? 0
-                        : many(kept -> kept.queue.page(agent, view, Filter.NONE, null, NOON, until, 50))
+                        : many(kept -> kept.queue.page(agent, view, Filter.NONE, null, NOON, SOON, 50))
                                 .size();
                 assertThat(counts.getOrDefault(view, 0))
                         .as(agent.name() + ": " + view)
@@ -213,7 +217,7 @@ abstract class QueueContract {
                 "case", Set.of(), null, null, null, null, member.account().digits(), null, null);
 
         assertThat(subjects(View.ALL_OPEN, inAccount)).containsExactly("The case of the oven");
-        Map<View, Integer> counts = database.ask(kept -> kept.queue.counts(AIKO, NOON, NOON, SOON));
+        Map<View, Integer> counts = database.ask(kept -> kept.queue.counts(AIKO, NOON, SOON));
         assertThat(counts).as("counted no further").containsEntry(View.ALL_OPEN, Queue.MOST_COUNTED);
     }
 

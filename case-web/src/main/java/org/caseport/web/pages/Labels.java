@@ -21,6 +21,7 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.catalog.LocalizedText;
@@ -294,7 +295,12 @@ public class Labels {
 
     /** The subject of a case in a list; the number of a case whose subject shows nothing. */
     public String title(CaseSummary line) {
-        return BlankText.isBlank(line.subject()) ? format("case.title", line.displayId()) : line.subject();
+        return title(line.subject(), line.displayId());
+    }
+
+    /** The subject of a case in a list; its number if the subject shows nothing. */
+    public String title(String subject, DisplayId number) {
+        return BlankText.isBlank(subject) ? format("case.title", number) : subject;
     }
 
     /** The instant, with the relative time if that is within a day. */

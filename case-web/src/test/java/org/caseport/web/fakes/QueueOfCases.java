@@ -53,7 +53,7 @@ public final class QueueOfCases implements Queue {
     }
 
     @Override
-    public Map<View, Integer> counts(Agent agent, Instant now, Instant nearly, Instant soon) {
+    public Map<View, Integer> counts(Agent agent, Instant now, Instant soon) {
         throw new UnsupportedOperationException();
     }
 

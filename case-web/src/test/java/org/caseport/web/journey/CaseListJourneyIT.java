@@ -101,6 +101,27 @@ class CaseListJourneyIT {
     }
 
     @Test
+    void a_long_subject_is_read_whole_in_the_list(Browser browser, Portal portal) {
+        String subject = Filled.subject("Warehouse database refuses connections from the packing stations");
+        Caller caller = Caller.signedIn(portal, SOMEBODY);
+        submit(caller, Filled.with(Filled.technical(subject), "severity", "high"));
+        Page page = caller.lend(browser).page();
+        for (int width : List.of(1100, 1280, 1440, 1680)) {
+            page.setViewportSize(width, 900);
+            browser.open("/cases?q=" + subject.replaceAll("\\W+", "+"));
+            Locator title = page.locator("tbody .list-title");
+
+            assertThat(title).hasText(subject);
+            assertThat((Boolean) title.evaluate("title => title.scrollHeight <= title.clientHeight + 1"))
+                    .as("the whole subject at " + width)
+                    .isTrue();
+            assertThat(page.locator("tbody tr").boundingBox().height)
+                    .as("height of a row at " + width)
+                    .isLessThan(66);
+        }
+    }
+
+    @Test
     void a_page_that_support_center_did_not_write_is_not_drawn_into_the_list(Browser browser, Portal portal) {
         Caller caller = Caller.signedIn(portal, SOMEBODY);
         submit(caller, Filled.billing(Filled.subject("Listed while a server starts")));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -16,12 +18,15 @@ import org.caseport.web.journey.stage.InBrowser;
 import org.caseport.web.journey.stage.Portal;
 import org.caseport.web.journey.stage.Things;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Agents go through many cases: numbers on the views, filters that apply at once, and ways there and back. */
 @InBrowser
 class QueueJourneyIT {
 
     private static final String AGENT = "agent@demo.example";
+    private static final String LONG = "Warehouse database refuses connections from the packing stations";
 
     @Test
     void the_queue_opens_with_what_the_agent_can_take_and_then_with_the_view_used_last(Browser browser, Portal portal) {
@@ -130,6 +135,64 @@ class QueueJourneyIT {
         page.keyboard().press("Control+Enter");
         assertThat(page.locator(".message-support")).containsText("This one too.");
         assertOpen(page, order.get(1));
+    }
+
+    @Test
+    void each_case_of_a_list_costs_two_keys_beyond_typing(Browser browser, Portal portal) {
+        List<String> ids = three(portal, "Two keys each");
+        Page page = browser.signIn(AGENT).open(listOf(ids)).page();
+        List<String> order = page.locator("[data-queue] tbody th a").allTextContents();
+        List<String> pressed = new ArrayList<>();
+
+        for (int i = 0; i < order.size(); i++) {
+            press(page, pressed, "r");
+            assertThat(page.locator("#answer")).isFocused();
+            assertOpen(page, order.get(i));
+            page.keyboard().type("On it.");
+            press(page, pressed, "Control+Shift+Enter");
+            if (i + 1 < order.size()) {
+                assertOpen(page, order.get(i + 1));
+            }
+        }
+
+        page.waitForURL("**/workspace?sent=reply");
+        assertThat(pressed).hasSize(2 * order.size());
+        browser.open(listOf(ids));
+        assertThat(page.locator("[data-queue] tbody .col-assignee"))
+                .hasText(new String[] {"Ines Moreau", "Ines Moreau", "Ines Moreau"});
+    }
+
+    private static void press(Page page, List<String> pressed, String key) {
+        page.keyboard().press(key);
+        pressed.add(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1280", "ja, 1280", "en, 1000", "en, 1680"})
+    void a_long_subject_and_the_plan_are_read_whole_in_a_line_that_is_no_higher(
+            String language, int width, Browser browser, Portal portal) {
+        String subject = Filled.subject(LONG);
+        Caller.signedIn(portal, "onramp@demo.example").openCase(Filled.technical(subject));
+        Caller.signedIn(portal, AGENT).lend(browser);
+        browser.context()
+                .addCookies(List.of(new Cookie("caseport-language", language)
+                        .setUrl(portal.url("/").toString())));
+        Page page = browser.page();
+        page.setViewportSize(width, 900);
+        browser.open("/workspace?view=all&q=" + subject.replaceAll("\\W+", "+"));
+        Locator line = page.locator("[data-queue] tbody tr");
+        assertThat(line).hasCount(1);
+
+        assertWhole(line.locator(".queue-subject"));
+        assertWhole(line.locator(".badge-plan"));
+        assertThat(line.boundingBox().height).isLessThan(38);
+    }
+
+    private static void assertWhole(Locator place) {
+        assertThat((Boolean) place.evaluate("place => place.scrollHeight <= place.clientHeight + 1"
+                        + " && place.scrollWidth <= place.clientWidth + 1"))
+                .as(place.textContent())
+                .isTrue();
     }
 
     @Test

@@ -34,9 +34,11 @@ class WorkspaceJourneyIT {
         Page page = browser.signIn(AGENT).page();
         assertThat(browser.where()).isEqualTo("/workspace");
         browser.open(desk(opened(portal, "To be worked on")));
+        assertThat(page.locator("main .button-primary")).hasId("take");
         page.locator("#take").click();
         assertThat(page.locator("#assignee")).containsText("Ines Moreau");
         assertThat(page.locator("#head .status")).hasText("Work in progress");
+        assertThat(page.locator("main .button-primary")).hasId("reply");
 
         page.locator("#answer").fill("Hello,\n<b>we</b> look into it.");
         page.locator("#reply").click();

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class ReadingQueue {
 
-    /** How far {@link Queue.View#NEARLY_DUE} looks ahead. */
-    public static final Duration NEARLY = Duration.ofMinutes(10);
-
     @Inject
     Queue queue;
 
@@ -38,14 +34,13 @@ public class ReadingQueue {
     public List<Queue.Line> page(
             Agent agent, Queue.View view, Queue.Filter filter, Queue.@Nullable Place after, int most) {
         Instant now = clock.instant();
-        Duration ahead = view == Queue.View.NEARLY_DUE ? NEARLY : policy.dueSoon(now);
-        return queue.page(agent, view, filter, after, now, now.plus(ahead), most);
+        return queue.page(agent, view, filter, after, now, now.plus(policy.dueSoon(now)), most);
     }
 
     /** How many cases each view has for the agent, up to {@link Queue#MOST_COUNTED}. */
     public Map<Queue.View, Integer> counts(Agent agent) {
         Instant now = clock.instant();
-        return queue.counts(agent, now, now.plus(NEARLY), now.plus(policy.dueSoon(now)));
+        return queue.counts(agent, now, now.plus(policy.dueSoon(now)));
     }
 
     public List<CaseSummary> resolvedLike(Agent agent, SupportCase supportCase, int most) {

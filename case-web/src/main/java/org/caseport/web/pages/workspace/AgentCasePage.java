@@ -203,6 +203,11 @@ public class AgentCasePage {
         return shown().assignee() != null && shown().assignee().id().equals(agent().id());
     }
 
+    /** Whether the case is open and has no assignee: to take it is what to do first. */
+    public boolean isUnassigned() {
+        return shown().status().isOpen() && shown().assignee() == null;
+    }
+
     public String assignee() {
         return shown().assignee() == null
                 ? labels.format("queue.nobody")

@@ -165,11 +165,10 @@ public class QueuePage {
 
     /** The views whose cases can't wait, with their numbers in words; empty when they have none. */
     public List<QueueTab> urgent() {
-        return Stream.of(Queue.View.MISSED, Queue.View.NEARLY_DUE)
+        return Stream.of(Queue.View.MISSED, Queue.View.AT_RISK)
                 .filter(view -> counted(view) > 0)
                 .map(view -> new QueueTab(
-                        labels.format(
-                                "queue.urgent." + view.name(), inWords(counted(view)), ReadingQueue.NEARLY.toMinutes()),
+                        labels.format("queue.urgent." + view.name(), inWords(counted(view))),
                         QueueParameters.of(view).address(),
                         view == asked.view(),
                         null,
@@ -215,7 +214,7 @@ public class QueuePage {
     /** The name of a view, with the hours that it looks ahead if it does. */
     public String nameOf(Queue.View view) {
         return labels.format(
-                "View." + view.name(), policy.dueSoon(clock.instant()).toHours(), ReadingQueue.NEARLY.toMinutes());
+                "View." + view.name(), policy.dueSoon(clock.instant()).toHours());
     }
 
     /** The name of the current view. */

@@ -27,7 +27,7 @@ public record QueueParameters(Queue.View view, Queue.Filter filter, Queue.@Nulla
 
     /** The views that have a tab; the others are reached by links. */
     static final List<Queue.View> TABS = Arrays.stream(Queue.View.values())
-            .filter(view -> view != Queue.View.MISSED_SINCE && view != Queue.View.NEARLY_DUE)
+            .filter(view -> view != Queue.View.MISSED_SINCE && view != Queue.View.AT_RISK)
             .toList();
 
     static final String PATH = "/workspace";
@@ -110,6 +110,15 @@ public record QueueParameters(Queue.View view, Queue.Filter filter, Queue.@Nulla
     /** Whether there are filters. */
     public boolean isNarrowed() {
         return !filter.equals(Queue.Filter.NONE);
+    }
+
+    /** Whether all its cases have the same assignee or none, which a column would only repeat. */
+    public boolean isOfOneAssignee() {
+        return filter.assignee() != null
+                || switch (view) {
+                    case CAN_TAKE, UNASSIGNED, MINE -> true;
+                    default -> false;
+                };
     }
 
     /** Whether this is the list of calls, which is no list of cases. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt until when the countdown runs; null when nothing is counted down
  * @param severity its short name
  * @param severityName its name
+ * @param subject its number if the subject shows nothing
  * @param contact method and language
  * @param activity how long ago the last activity was
  */
@@ -59,7 +60,7 @@ public record QueueRow(
                 labels.of(line.severity()),
                 line.confidential(),
                 line.escalated(),
-                line.subject(),
+                labels.title(line.subject(), line.displayId()),
                 line.accountName(),
                 labels.of(line.plan()),
                 line.status().code(),

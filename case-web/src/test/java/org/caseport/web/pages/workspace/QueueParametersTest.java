@@ -55,9 +55,23 @@ class QueueParametersTest {
     }
 
     @Test
+    void who_has_a_case_is_known_beforehand_where_all_have_the_same_or_no_assignee() {
+        assertThat(asked("view", "mine").isOfOneAssignee()).isTrue();
+        assertThat(asked("view", "unassigned").isOfOneAssignee()).isTrue();
+        assertThat(asked("view", "can-take").isOfOneAssignee()).isTrue();
+        assertThat(asked("assignee", "0123456789abcdef0123456789abcdef").isOfOneAssignee())
+                .isTrue();
+        assertThat(asked("view", "all").isOfOneAssignee()).isFalse();
+    }
+
+    private static QueueParameters asked(String name, String value) {
+        return QueueParameters.of(Map.of(name, value), Queue.View.ALL_OPEN);
+    }
+
+    @Test
     void without_a_view_it_is_the_usual_one() {
         assertThat(QueueParameters.of(Map.of(), Queue.View.MINE).view()).isEqualTo(Queue.View.MINE);
-        assertThat(QueueParameters.tab("nearly-due")).isEmpty();
+        assertThat(QueueParameters.tab("at-risk")).isEmpty();
         assertThat(QueueParameters.tab("missed")).contains(Queue.View.MISSED);
     }
 }

@@ -282,13 +282,13 @@ public class StartPage {
         String title = labels.title(one);
         if (one.answered()) {
             Instant at = latest == null ? one.lastActivityAt() : latest.at();
-            return new CaseLine(one, title, latest == null ? activity(one) : said(latest), at, -1, false);
+            return new CaseLine(one, title, latest == null ? activity(one) : said(latest), at, -1, false, false);
         }
         boolean late = !one.due().isAfter(now);
         String when = late ? labels.ago(one.due()) : labels.relative(one.due());
         String says = labels.format(
                 late ? "start.line.overdue" : "start.line.due", when.isEmpty() ? labels.shortly(one.due()) : when);
-        return new CaseLine(one, title, says, one.due(), used(one, now), late);
+        return new CaseLine(one, title, says, one.due(), used(one, now), !now.isBefore(one.atRisk()), late);
     }
 
     private String activity(CaseSummary one) {
@@ -343,9 +343,10 @@ public class StartPage {
      * @param says what happens next or happened last
      * @param at the instant of that
      * @param used how much of the time until the first response is due has passed, in percent; -1 after it
+     * @param atRisk whether it is at risk to be overdue
      * @param late whether the first response is overdue
      */
-    public record CaseLine(CaseSummary summary, String title, String says, Instant at, int used, boolean late) {}
+    public record CaseLine(CaseSummary summary, String title, String says, Instant at, int used, boolean atRisk, boolean late) {}
 
     /** A number above the lists, with the page that shows what was counted. */
     public record Figure(String name, String number, String address) {}
