@@ -17,6 +17,7 @@ import org.caseport.web.journey.stage.Caller;
 import org.caseport.web.journey.stage.Filled;
 import org.caseport.web.journey.stage.InBrowser;
 import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.Things;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -208,6 +209,43 @@ class WorkspaceJourneyIT {
         assertThat(ines.url()).isNotEqualTo(kenji.url());
         assertThat(ines.locator("#assignee")).containsText("Ines Moreau");
         assertThat(kenji.locator("#assignee")).containsText("Kenji Tanaka");
+    }
+
+    @Test
+    void who_takes_the_next_case_goes_on_to_the_next_one_with_two_keys_a_case(Browser browser, Portal portal) {
+        opened(portal, "Taken and answered");
+        opened(portal, "Taken after it");
+        Page page = browser.signIn(AGENT).page();
+        page.keyboard().press("t");
+        page.waitForURL("**/workspace/case?id=*");
+        String first = page.locator("#composer").getAttribute("data-case");
+        assertThat(page.locator("#sendNext")).hasText("Send and take next");
+
+        page.keyboard().press("r");
+        page.keyboard().type("On it.");
+        page.keyboard().press("Control+Shift+Enter");
+
+        assertThat(page.locator("#composer")).not().hasAttribute("data-case", first);
+        assertThat(page.locator(".notice-ok")).hasText("Your reply was sent. This is the next case.");
+        assertThat(page.locator("#assignee")).containsText("Ines Moreau");
+        assertThat(page.locator("#head .status")).hasText("Work in progress");
+        assertThat(page.locator("#sendNext")).hasText("Send and take next");
+    }
+
+    @Test
+    void a_reply_that_is_sent_again_takes_no_second_case(Portal portal) {
+        String id = opened(portal, "Sent twice");
+        opened(portal, "Taken once");
+        opened(portal, "Left alone");
+        Caller agent = Caller.signedIn(portal, AGENT);
+        String send = "/data/workspace/cases/" + id + "/answers/" + new Things(portal).in("{new}") + "/send";
+        Map<String, String> reply =
+                Map.of("act", "reply-next", "takingNext", "true", "seen", "1.unassigned", "description", "On it.");
+
+        assertThat(Caller.location(agent.post(send, Caller.form(reply))))
+                .contains("/workspace/case?id=")
+                .endsWith("&takingNext=true&done=replynext");
+        assertThat(Caller.location(agent.post(send, Caller.form(reply)))).endsWith("/workspace?view=mine&sent=reply");
     }
 
     @Test

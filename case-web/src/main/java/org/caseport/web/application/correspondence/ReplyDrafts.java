@@ -73,6 +73,11 @@ public class ReplyDrafts implements UnsentMessages {
                         () -> CaseDraft.answer(NewIds.draft(), author, answered, DraftFields.EMPTY, clock.instant()));
     }
 
+    /** Whether the author has sent this draft already. */
+    public boolean isSent(DraftAuthor author, DraftId id) {
+        return drafts.find(author, id).filter(CaseDraft::isSubmitted).isPresent();
+    }
+
     /** Saves the changed fields and leaves the others alone. */
     public Drafting.Outcome save(DraftAuthor author, CaseId answered, DraftId id, Map<String, String> changed) {
         Optional<CaseDraft> held = hold(author, answered, id);

@@ -52,6 +52,9 @@ public class AgentCasePage {
 
     static final String PATH = "/workspace/case";
 
+    /** The parameter of an agent who goes from one case to the next by taking it. */
+    static final String TAKING_NEXT = "takingNext";
+
     private static final int OTHERS = 8;
     private static final int ALIKE = 5;
 
@@ -93,6 +96,7 @@ public class AgentCasePage {
 
     private String id = "";
     private String done = "";
+    private boolean takingNext;
     private @Nullable SupportCase shown;
     private @Nullable Account account;
     private @Nullable List<InternalNote> notes;
@@ -111,6 +115,7 @@ public class AgentCasePage {
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         id = asked.getOrDefault("id", "");
         done = asked.getOrDefault("done", "");
+        takingNext = asked.containsKey(TAKING_NEXT);
     }
 
     /** Finds the case before the page is rendered, or answers with an error. */
@@ -139,6 +144,11 @@ public class AgentCasePage {
     /** The address after an act, with the act that the page then confirms. */
     static String addressAfter(CaseId id, String done) {
         return address(id) + confirming(done);
+    }
+
+    /** The address of a case that the agent got by asking for the next one, and goes on to the next one from. */
+    static String addressOfTaken(CaseId id, String done) {
+        return address(id) + "&" + TAKING_NEXT + "=true" + confirming(done);
     }
 
     static String confirming(String done) {
@@ -201,6 +211,11 @@ public class AgentCasePage {
 
     public boolean isMine() {
         return shown().assignee() != null && shown().assignee().id().equals(agent().id());
+    }
+
+    /** Whether the agent goes on by taking the next case, and not to the next one of a list. */
+    public boolean isTakingNext() {
+        return takingNext;
     }
 
     /** Whether the case is open and has no assignee: to take it is what to do first. */

@@ -23,6 +23,7 @@ import org.caseport.domain.text.BlankText;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.correspondence.ReplySubmission;
+import org.caseport.web.application.desk.TakingNext;
 import org.caseport.web.application.desk.WorkingOnCases;
 import org.caseport.web.application.opening.Drafting;
 import org.caseport.web.pages.CardNumberQuestions;
@@ -38,11 +39,17 @@ public class AgentReplyResource extends ReplyEndpoint {
     /** Ends the code of an act after which the agent goes on with another case. */
     private static final String NEXT = "-next";
 
+    /** Ends what the page of the next case says was done. */
+    private static final String GOING_ON = "next";
+
     /** The box by which the agent goes on after every act. */
     private static final String GO_ON = "goOn";
 
     @Inject
     WorkingOnCases working;
+
+    @Inject
+    TakingNext takingNext;
 
     @Inject
     CurrentAgent currentAgent;
@@ -51,6 +58,12 @@ public class AgentReplyResource extends ReplyEndpoint {
     private String done = "";
 
     private @Nullable CaseId next;
+
+    /**
+     * The address of the case that the agent took to go on with, or of the queue; empty for the next one of a list. A
+     * reply that is sent again takes no second case: the agent finds the first one among the own cases.
+     */
+    private String taken = "";
 
     /** The agent. Whether there is such a case is asked when the draft begins, not with every saving. */
     @Override
@@ -103,6 +116,7 @@ public class AgentReplyResource extends ReplyEndpoint {
             return "";
         }
         DraftAuthor author = DraftAuthor.of(agent.get(), sending.caseId());
+        boolean again = replyDrafts.isSent(author, sending.draft());
         String note = note(author, sending.caseId(), posted);
         Outcome<SupportCase> outcome;
         try {
@@ -115,6 +129,9 @@ public class AgentReplyResource extends ReplyEndpoint {
             keepNote(author, sending.caseId(), note);
             if (further) {
                 goOn(act.get().done(), posted);
+                if (posted.containsKey(AgentCasePage.TAKING_NEXT)) {
+                    taken = again ? QueuePage.ofMine(done) : take(agent.get());
+                }
             }
             return AgentCasePage.confirming(act.get().done());
         }
@@ -129,14 +146,24 @@ public class AgentReplyResource extends ReplyEndpoint {
         next = CaseId.isCaseId(named) ? new CaseId(named) : null;
     }
 
+    /** Takes the next case and answers its address, or that of the queue if there is none. */
+    private String take(Agent agent) {
+        return takingNext
+                .take(agent)
+                .map(id -> AgentCasePage.addressOfTaken(id, done + GOING_ON))
+                .orElseGet(() -> QueuePage.ofMine(done) + "&" + QueuePage.whyNone(takingNext, agent));
+    }
+
     /** Redirects to the case, or for an agent who goes on to the next one, or to the queue if there is none. */
     @Override
     protected Response see(String more) {
         if (done.isEmpty()) {
             return super.see(more);
         }
-        String address =
-                next == null ? QueueParameters.PATH + "?sent=" + done : AgentCasePage.addressAfter(next, done + "next");
+        String ofList = next == null
+                ? QueueParameters.PATH + "?sent=" + done
+                : AgentCasePage.addressAfter(next, done + GOING_ON);
+        String address = taken.isEmpty() ? ofList : taken;
         return Response.seeOther(URI.create(request.getContextPath() + address)).build();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.caseport.domain.account.Agent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.desk.Queue;
@@ -97,9 +98,18 @@ public class QueuePage {
     public void takeNext() {
         Optional<CaseId> next = takingNext.take(currentAgent.agent());
         Redirects.to(user.root()
-                + next.map(id -> AgentCasePage.addressAfter(id, "taken"))
-                        .orElseGet(() -> asked.address()
-                                + (takingNext.isFull(currentAgent.agent()) ? "&full=true" : "&nothing=true")));
+                + next.map(id -> AgentCasePage.addressOfTaken(id, "taken"))
+                        .orElseGet(() -> asked.address() + "&" + whyNone(takingNext, currentAgent.agent())));
+    }
+
+    /** The address of the agent's own cases after an act, which the page then confirms. */
+    static String ofMine(String done) {
+        return QueueParameters.of(Queue.View.MINE).address() + "&sent=" + done;
+    }
+
+    /** The parameter by which the queue says why the agent got no case. */
+    static String whyNone(TakingNext takingNext, Agent agent) {
+        return takingNext.isFull(agent) ? "full=true" : "nothing=true";
     }
 
     /** What was done with the case that was the last of a list; empty for nothing. */
