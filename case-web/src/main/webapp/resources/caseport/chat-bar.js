@@ -1,4 +1,4 @@
-/* <aside data-chat-bar="chat" data-chats="/data/chats" data-new="{0} new">: a chat on another page, and how much in it is new. */
+/* <p data-chat-bar="chat" data-chats="/data/chats" data-new="{0} new">: a chat on another page, and how much in it is new. */
 (function () {
   'use strict';
 

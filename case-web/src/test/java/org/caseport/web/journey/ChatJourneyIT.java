@@ -224,6 +224,43 @@ class ChatJourneyIT {
     }
 
     @Test
+    void the_way_to_the_chat_covers_nothing_and_comes_before_the_page_by_keyboard(Browsers browsers) {
+        Browser member = browsers.at(portal);
+        Page page = started(member, "In the header");
+        page.setViewportSize(360, 640);
+        member.open("/cases?status=all");
+        Locator link = page.locator(".chat-bar a");
+
+        assertThat((Boolean) page.evaluate("document.querySelector('.chat-bar').getBoundingClientRect().bottom"
+                        + " <= document.querySelector('main').getBoundingClientRect().top"))
+                .isTrue();
+        page.locator("#accountButton").focus();
+        page.keyboard().press("Tab");
+        assertThat(link).isFocused();
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+        assertThat((String) page.evaluate("getComputedStyle(document.querySelector('.chat-bar')).position"))
+                .isEqualTo("static");
+        page.keyboard().press("Enter");
+
+        page.waitForURL("**/cases/case?id=*#chat");
+    }
+
+    @Test
+    void after_the_first_answer_the_derivation_says_the_instant_first(Browsers browsers) {
+        Page hers = started(browsers.at(portal), "Answered in the chat");
+        ChatCaller agent = ChatCaller.agent(
+                Caller.signedIn(portal, INES), hers.locator("#chat").getAttribute("data-chat-id"));
+        agent.post("take");
+        agent.say("Good morning");
+        hers.reload();
+
+        hers.locator("#derivation > summary").click();
+
+        assertThat(hers.locator("#derivation > p").first()).containsText("First response by");
+        assertThat(hers.locator("#derivation > p").first().locator("time")).isVisible();
+    }
+
+    @Test
     void enter_of_a_conversion_sends_nothing(Browsers browsers) {
         Page page = started(browsers.at(portal), "Conversion");
         Locator box = page.getByLabel("Message", exactly());

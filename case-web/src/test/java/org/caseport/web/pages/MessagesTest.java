@@ -161,6 +161,19 @@ class MessagesTest {
         }
     }
 
+    /** To customers agents are 担当者, as in all that customers read; agents are エージェント among themselves. */
+    @Test
+    void japanese_texts_of_chats_have_one_word_for_an_agent_to_each_side() {
+        Properties japanese = bundle("messages_ja.properties");
+
+        assertThat(japanese.stringPropertyNames())
+                .filteredOn(key -> key.startsWith("chat."))
+                .noneMatch(key -> japanese.getProperty(key).contains("エージェント"));
+        assertThat(japanese.stringPropertyNames())
+                .filteredOn(key -> key.startsWith("chats."))
+                .noneMatch(key -> japanese.getProperty(key).contains("担当者"));
+    }
+
     @Test
     void every_text_is_used_somewhere() throws IOException {
         String code = code();

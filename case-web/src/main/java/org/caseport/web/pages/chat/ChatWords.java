@@ -3,6 +3,9 @@ package org.caseport.web.pages.chat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +35,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ChatWords {
 
     private static final int ORDINALS = 10;
+    private static final Duration MOST_FORECAST = Duration.ofHours(1);
 
     @Inject
     Labels labels;
 
     @Inject
     CurrentUser user;
+
+    @Inject
+    Clock clock;
 
     /** Whether members see the first names of agents. */
     @Inject
@@ -69,7 +76,7 @@ public class ChatWords {
             return state(view);
         }
         if (agent == null) {
-            return labels.format(chat.state() == State.RINGING ? "chat.state.ringing" : "chats.state.waiting");
+            return labels.format(chat.state() == State.RINGING ? "chats.state.ringing" : "chats.state.waiting");
         }
         boolean here = view.here().stream().anyMatch(one -> one.side() == Side.CUSTOMER);
         return labels.format(here ? "chats.state.open" : "chats.state.customerAway", labels.person(agent.name()));
@@ -100,7 +107,7 @@ public class ChatWords {
                 : labels.format("chat.wait.minutes", labels.number(expected.minutes()));
     }
 
-    /** What the expected wait follows from; empty where there is no number. */
+    /** When the chat is expected to start, and what that follows from; empty where there is no number. */
     public Optional<String> why(ExpectedWait expected) {
         if (expected.isUnknown()) {
             return Optional.empty();
@@ -116,16 +123,35 @@ public class ChatWords {
                 labels.number(expected.places()),
                 labels.number(expected.free()),
                 takes);
-        return Optional.of(
-                expected.needed() <= 0
-                        ? facts
-                        : labels.format(
-                                "chat.why.calculated",
-                                facts,
-                                labels.number(expected.needed()),
-                                length,
-                                labels.number(expected.places()),
-                                labels.number(Math.max(1, expected.calculated().toMinutes()))));
+        return Optional.of(labels.format("chat.why.whole", start(expected), reckoning(expected, facts, length)));
+    }
+
+    private String reckoning(ExpectedWait expected, String facts, String length) {
+        if (expected.needed() <= 0) {
+            return facts;
+        }
+        String calculated = labels.format(
+                "chat.why.calculated",
+                facts,
+                labels.number(expected.needed()),
+                length,
+                labels.number(expected.places()),
+                labels.number(Math.max(1, expected.calculated().toMinutes())));
+        Duration first = expected.firstWaited();
+        return first == null || expected.expected().equals(expected.calculated())
+                ? calculated
+                : labels.format("chat.why.first", calculated, labels.number(first.toMinutes()));
+    }
+
+    /** The instant that the expected wait means. */
+    private String start(ExpectedWait expected) {
+        Instant now = clock.instant();
+        if (expected.isLessThanAMinute()) {
+            return labels.format("chat.starts.by", labels.briefly(now.plus(Duration.ofMinutes(1))));
+        }
+        return expected.isMoreThanAnHour()
+                ? labels.format("chat.starts.after", labels.briefly(now.plus(MOST_FORECAST)))
+                : labels.format("chat.starts.about", labels.briefly(now.plus(Duration.ofMinutes(expected.minutes()))));
     }
 
     /** That and how a chat ended. */
