@@ -115,6 +115,36 @@ class ReportsJourneyIT {
     }
 
     @Test
+    void on_a_phone_a_row_is_a_line_and_what_it_is_stays_beside_the_numbers(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, "enterprise@demo.example").lend(browser).page();
+        page.setViewportSize(360, 740);
+        browser.open("/reports?report=volume&group=time" + recent());
+
+        assertThat((Double) page.evaluate("Math.max(...[...document.querySelectorAll('#reportTable tbody tr')]"
+                        + ".map(row => row.getBoundingClientRect().height)) * 1.0"))
+                .isLessThan(64);
+        assertThat((Boolean) page.evaluate(STAYS, "#reportTable")).isTrue();
+        browser.assertAccessible();
+        browser.open("/reports?report=volume&group=hour" + recent());
+        assertThat((Boolean) page.evaluate(STAYS, "#heatTable")).isTrue();
+        browser.assertAccessible();
+    }
+
+    @Test
+    void names_leave_the_room_to_the_numbers(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, SUPERVISOR)
+                .lend(browser)
+                .open("/workspace/reports?report=targets&group=severity" + recent())
+                .page();
+        page.setViewportSize(1280, 900);
+
+        double names = page.locator("#reportTable tbody th").first().boundingBox().width;
+        double table = page.locator("#reportTable").boundingBox().width;
+
+        assertThat(names / table).isLessThan(0.26);
+    }
+
+    @Test
     void somebody_who_administers_an_account_reads_about_it_and_agents_are_not_named(Browser browser, Portal portal) {
         Page page = Caller.signedIn(portal, "enterprise@demo.example")
                 .lend(browser)
@@ -125,6 +155,16 @@ class ReportsJourneyIT {
         assertThat(page.locator("#group option[value=agent]")).hasCount(0);
         browser.assertAccessible();
     }
+
+    /** Whether the first column of a table stays where it is while the others are scrolled sideways. */
+    private static final String STAYS = """
+            table => {
+              const part = document.querySelector(table).parentElement;
+              part.scrollLeft = part.scrollWidth;
+              const edge = part.getBoundingClientRect().left;
+              return part.scrollLeft > 20 && [...part.querySelectorAll('tr > th:first-child')]
+                .every(name => Math.abs(name.getBoundingClientRect().left - edge) <= 2);
+            }""";
 
     /** The period of the demo's cases, whatever day it is. */
     private static String recent() {
