@@ -226,8 +226,8 @@ public class DeskTodayPage {
         return report("volume");
     }
 
-    /** What a line of the oldest cases is called on a screen on the wall. */
+    /** What one of the most urgent cases is called on a screen on the wall: nothing that a customer wrote. */
     public String withoutNames(Queue.Line line) {
-        return Optional.of(line.severity()).map(labels::of).orElse("");
+        return labels.format("board.screen.case", line.displayId(), labels.of(line.severity()));
     }
 }
