@@ -3,6 +3,7 @@ package org.caseport.web.watch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -31,10 +32,19 @@ public class Disk {
 
     /** Free bytes by the purpose of the folder; -1 if unknown. */
     public Map<String, Long> free() {
-        Map<String, Long> free = new LinkedHashMap<>();
-        free.put("home", freeIn(Path.of(home)));
-        free.put("uploads", freeIn(Path.of(uploads.orElse(System.getProperty("java.io.tmpdir")))));
-        return free;
+        return measured(FileStore::getUsableSpace);
+    }
+
+    /** The bytes that the disk of each folder holds in all, by the purpose of the folder; -1 if unknown. */
+    public Map<String, Long> sizes() {
+        return measured(FileStore::getTotalSpace);
+    }
+
+    private Map<String, Long> measured(Measure measure) {
+        Map<String, Long> bytes = new LinkedHashMap<>();
+        bytes.put("home", of(Path.of(home), measure));
+        bytes.put("uploads", of(Path.of(uploads.orElse(System.getProperty("java.io.tmpdir"))), measure));
+        return bytes;
     }
 
     public boolean isEnough() {
@@ -45,15 +55,20 @@ public class Disk {
         return least;
     }
 
-    private static long freeIn(Path folder) {
+    private static long of(Path folder, Measure measure) {
         Path there = folder.toAbsolutePath();
         while (there.getParent() != null && !Files.exists(there)) {
             there = there.getParent();
         }
         try {
-            return Files.getFileStore(there).getUsableSpace();
+            return measure.of(Files.getFileStore(there));
         } catch (IOException e) {
             return -1;
         }
+    }
+
+    private interface Measure {
+
+        long of(FileStore disk) throws IOException;
     }
 }

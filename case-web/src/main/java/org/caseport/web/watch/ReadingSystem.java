@@ -70,6 +70,7 @@ public class ReadingSystem {
                         .toList(),
                 storage.connections(),
                 disk.free(),
+                disk.sizes(),
                 now);
     }
 
@@ -127,6 +128,7 @@ public class ReadingSystem {
             List<DatabaseStatus.Step> steps,
             DatabaseStatus.Connections connections,
             Map<String, Long> free,
+            Map<String, Long> sizes,
             Instant at) {}
 
     /** A component and its version. */

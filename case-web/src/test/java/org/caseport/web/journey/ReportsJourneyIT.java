@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -128,6 +129,20 @@ class ReportsJourneyIT {
         browser.open("/reports?report=volume&group=hour" + recent());
         assertThat((Boolean) page.evaluate(STAYS, "#heatTable")).isTrue();
         browser.assertAccessible();
+    }
+
+    @Test
+    void a_report_is_printed_by_a_button(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, SUPERVISOR)
+                .lend(browser)
+                .open("/workspace/reports?report=targets" + recent())
+                .page();
+        page.evaluate("window.print = () => { window.printed = true; }");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Print"))
+                .click();
+
+        assertThat(page.evaluate("window.printed")).isEqualTo(true);
     }
 
     @Test

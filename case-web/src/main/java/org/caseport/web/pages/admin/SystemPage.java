@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SystemPage {
 
+    private static final int WHOLE = 100;
+
     /** From so much free space on, megabytes say nothing more. */
     private static final long FEW_BYTES = 10L << 30;
 
@@ -136,6 +138,20 @@ public class SystemPage {
     /** The label for the free space of this folder. */
     public String freeIn(String folder) {
         return labels.format("adminSystem.free." + folder);
+    }
+
+    /** The free space of this folder, of all that its disk has. */
+    public String spaceIn(String folder) {
+        long size = state().sizes().getOrDefault(folder, -1L);
+        String free = space(state().free().getOrDefault(folder, -1L));
+        return size <= 0 ? free : labels.format("adminSystem.freeOf", free, space(size));
+    }
+
+    /** The free space of this folder in percent; -1 if unknown. */
+    public long percentFree(String folder) {
+        long size = state().sizes().getOrDefault(folder, -1L);
+        long free = state().free().getOrDefault(folder, -1L);
+        return size <= 0 || free < 0 ? -1 : free * WHOLE / size;
     }
 
     /** Free space in words; a question mark where it could not be read. */

@@ -21,10 +21,21 @@ final class MissingAnswer {
         if (QUESTION_OR_OPEN_PHRASE.matcher(label).matches()) {
             return labels.format("Violation.MISSING.answer");
         }
+        return question.kind() == Question.Kind.CHOICE
+                ? choose(labels, label)
+                : labels.format("create.answer.enter", Labels.withinSentence(label));
+    }
+
+    /** What stands in a list of choices while none is chosen. */
+    static String placeholder(Labels labels, Question question) {
+        String label = labels.of(question.label());
+        return QUESTION_OR_OPEN_PHRASE.matcher(label).matches()
+                ? labels.format("create.choose")
+                : choose(labels, label);
+    }
+
+    private static String choose(Labels labels, String label) {
         String name = Labels.withinSentence(label);
-        if (question.kind() != Question.Kind.CHOICE) {
-            return labels.format("create.answer.enter", name);
-        }
         boolean vowel = "aeiou".indexOf(name.charAt(0)) >= 0;
         return labels.format(vowel ? "create.answer.choose.an" : "create.answer.choose.a", name);
     }

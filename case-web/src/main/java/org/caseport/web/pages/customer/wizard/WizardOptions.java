@@ -231,6 +231,11 @@ public class WizardOptions {
                 .orElse(name);
     }
 
+    /** What stands in the list of this question's choices while none is chosen. */
+    public String placeholder(Question question) {
+        return MissingAnswer.placeholder(labels, question);
+    }
+
     /** What to do about the missing answer in this field. */
     String missing(String field) {
         return column(field)

@@ -42,6 +42,13 @@ class MissingAnswerTest {
                 .isEqualTo("この質問に答えてください");
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, Engine, Choose an engine", "en, Restore to, Choose…", "ja, エンジン, エンジンを選んでください"})
+    void a_list_says_what_is_to_be_chosen_while_nothing_is(String language, String label, String placeholder) {
+        assertThat(MissingAnswer.placeholder(labels(language), question(Kind.CHOICE, label)))
+                .isEqualTo(placeholder);
+    }
+
     private static Question question(Kind kind, String label) {
         LocalizedText text = new LocalizedText(Map.of("en", label));
         return new Question(
