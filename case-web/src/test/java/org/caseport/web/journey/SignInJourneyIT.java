@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Browsers;
 import org.caseport.web.journey.stage.InBrowser;
@@ -97,5 +98,28 @@ class SignInJourneyIT {
         browser.open("/sign-in");
 
         assertThat(browser.traffic().bytes()).isBetween(500L, 500_000L);
+    }
+
+    @Test
+    void this_browser_is_in_use_now_and_others_were_so_long_ago(Browsers browsers, Portal portal) {
+        browsers.at(portal).signIn("developer@demo.example");
+        Page page = browsers.at(portal)
+                .signIn("developer@demo.example")
+                .open("/account")
+                .page();
+        Locator here = page.locator("main tr:has-text('This browser')");
+
+        assertThat(here.locator("time")).hasText("Now");
+        Locator elsewhere = page.locator("main tbody tr:not(:has-text('This browser')) time")
+                .first();
+        assertThat(elsewhere).hasAttribute("title", Pattern.compile("\\d{4}, \\d\\d:\\d\\d"));
+        assertThat(elsewhere).hasText(Pattern.compile("now|.*ago|[yY]esterday.*"));
+    }
+
+    @Test
+    void who_works_for_support_has_initials_in_the_bar_too(Browser browser) {
+        Page page = browser.signIn("supervisor@demo.example").page();
+
+        assertThat(page.locator("#accountButton .initials")).hasText(Pattern.compile("^\\p{Lu}{2}$"));
     }
 }
