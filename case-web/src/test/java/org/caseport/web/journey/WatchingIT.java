@@ -93,6 +93,7 @@ class WatchingIT {
                 .containsPattern("\\d+ of 30 in use")
                 .containsPattern("id=\"servers\"[\\s\\S]*"
                         + Pattern.quote(InetAddress.getLocalHost().getHostName()))
+                .contains("All checks pass.")
                 .containsPattern("\\d+ GB of \\d+ GB\\s+<meter[^>]+aria-label=\"Free space")
                 .contains("Accounts, drafts and cases");
         assertThat(administrator.get("/admin/settings").body())

@@ -61,6 +61,11 @@ public class SystemPage {
         return servers;
     }
 
+    /** How many health checks fail. */
+    public long failing() {
+        return state().health().stream().filter(check -> !check.up()).count();
+    }
+
     public List<Channel> channels() {
         return Arrays.asList(Channel.values());
     }
