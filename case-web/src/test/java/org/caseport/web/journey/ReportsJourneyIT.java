@@ -121,6 +121,8 @@ class ReportsJourneyIT {
         page.setViewportSize(360, 740);
         browser.open("/reports?report=volume&group=time" + recent());
 
+        assertThat(page.locator("#reportTable [data-zeros]").first()).isHidden();
+        assertThat(page.locator(".report-zeros").first()).isVisible();
         assertThat((Double) page.evaluate("Math.max(...[...document.querySelectorAll('#reportTable tbody tr')]"
                         + ".map(row => row.getBoundingClientRect().height)) * 1.0"))
                 .isLessThan(64);

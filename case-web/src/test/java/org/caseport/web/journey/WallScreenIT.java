@@ -38,7 +38,7 @@ class WallScreenIT {
                         + ".map(card => card.getBoundingClientRect().bottom)) / innerHeight * 1.0"))
                 .isBetween(0.95, 1.0);
         assertThat((Double) page.evaluate("parseFloat(getComputedStyle("
-                        + "document.querySelector('.board-value:not([data-long])')).fontSize) / innerHeight * 1.0"))
+                        + "document.querySelector('.board-value:not([data-length])')).fontSize) / innerHeight * 1.0"))
                 .isGreaterThan(0.06);
     }
 

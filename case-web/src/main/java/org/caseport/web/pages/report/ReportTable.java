@@ -50,13 +50,24 @@ final class ReportTable {
             String heading,
             String text,
             String plain,
-            @Nullable String address) {}
+            @Nullable String address) {
+
+        /** Whether nothing was counted. */
+        public boolean isZero() {
+            return plain.isEmpty() || plain.equals("0");
+        }
+    }
 
     /** A row, with its name. */
     public record Line(String key, String name, List<Cell> cells) {
 
         public Line {
             cells = List.copyOf(cells);
+        }
+
+        /** Whether nothing was counted in it. */
+        public boolean isZero() {
+            return cells.stream().allMatch(Cell::isZero);
         }
     }
 
