@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt until when the countdown runs; null when nothing is counted down
  * @param severity its short name
  * @param severityName its name
- * @param subject its number if the subject shows nothing
+ * @param subject the case's number if its subject shows nothing
  * @param contact method and language
  * @param activity how long ago the last activity was
  */
