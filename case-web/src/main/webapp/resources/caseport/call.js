@@ -153,6 +153,12 @@
         }
       });
     });
+    // What the telephone system says is proposed; the agent decides.
+    const phone = document.querySelector('[data-proposed]');
+    const proposed = phone && phone.dataset.proposed && document.getElementById('outcome-' + phone.dataset.proposed);
+    if (proposed && !proposed.form.querySelector('input[name="outcome"]:checked')) {
+      proposed.checked = true;
+    }
     // A part that was drawn again is as the server draws it, with all fields.
     document.querySelectorAll('form[data-call-form]').forEach(show);
     caseport.each(root, 'input[data-there]', 'there', (field) => field.addEventListener('input', () => tell(field)));

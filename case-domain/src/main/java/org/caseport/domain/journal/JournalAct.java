@@ -23,6 +23,9 @@ public enum JournalAct {
     CALL_TRIED("call.tried"),
     CALL_CHANGED("call.changed"),
     CALL_DONE("call.done"),
+    /** Calls by the telephone system: the detail is the number of the call, after its end also what came of it. */
+    PHONE_CALL_PLACED("phone-call.placed"),
+    PHONE_CALL_ENDED("phone-call.ended"),
     CHAT_REQUESTED("chat.requested"),
     CHAT_RUNG("chat.rung"),
     CHAT_DECLINED("chat.declined"),

@@ -1,5 +1,6 @@
 package org.caseport.domain.live;
 
+import org.caseport.domain.call.CallbackId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.chat.ChatId;
@@ -61,6 +62,15 @@ public sealed interface Topic {
         @Override
         public boolean isMovedBy(CaseId moved) {
             return true;
+        }
+    }
+
+    /** What the telephone system does for this callback. */
+    record PhoneCallOf(CallbackId callback) implements Topic {
+
+        @Override
+        public boolean isMovedBy(CaseId moved) {
+            return false;
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.caseport.domain.call.CallBy;
 import org.caseport.domain.call.CallOutcome;
 import org.caseport.domain.call.Callback;
+import org.caseport.domain.call.PhoneCall;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Severity;
@@ -52,6 +53,10 @@ public final class EnumCodes {
 
     public static CallOutcome callOutcome(String code) {
         return the(CallOutcome.values(), CallOutcome::code, code);
+    }
+
+    public static PhoneCall.State phoneCallState(String code) {
+        return the(PhoneCall.State.values(), PhoneCall.State::code, code);
     }
 
     public static Chat.State chatState(String code) {

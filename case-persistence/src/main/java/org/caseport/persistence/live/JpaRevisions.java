@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.caseport.domain.call.CallbackId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.live.Revisions;
@@ -81,6 +82,9 @@ class JpaRevisions implements Revisions {
                     .getSingleResult();
             found.put(new Topic.Calls(), mixed(line));
         }
+        for (List<Topic.PhoneCallOf> some : parts(topics, Topic.PhoneCallOf.class)) {
+            found.putAll(phoneCalls(some));
+        }
         if (topics.contains(new Topic.Chats())) {
             Object[] line = entities.createQuery(
                             "select count(c.id), sum(c.revision), max(c.changedAt) from ChatRow c"
@@ -90,6 +94,21 @@ class JpaRevisions implements Revisions {
             found.put(new Topic.Chats(), mixed(line));
         }
         found.putAll(chats(parts(topics, Topic.AgentsChat.class), parts(topics, Topic.CustomersChat.class)));
+        return found;
+    }
+
+    private Map<Topic, Long> phoneCalls(List<Topic.PhoneCallOf> topics) {
+        Map<Topic, Long> found = new HashMap<>();
+        entities.createQuery(
+                        "select b.id, (select max(p.changedAt) from PhoneCallRow p"
+                                + " where p.account = b.account and p.callback = b.id)"
+                                + " from CallbackRow b where b.id in :ids",
+                        Object[].class)
+                .setParameter(
+                        "ids",
+                        topics.stream().map(topic -> topic.callback().value()).toList())
+                .getResultList()
+                .forEach(line -> found.put(new Topic.PhoneCallOf(new CallbackId((String) line[0])), mixed(line)));
         return found;
     }
 

@@ -21,6 +21,7 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
+import org.caseport.domain.call.AgentPhones;
 import org.caseport.domain.call.CallBy;
 import org.caseport.domain.call.CallList;
 import org.caseport.domain.call.CallList.View;
@@ -32,6 +33,8 @@ import org.caseport.domain.call.CallbackId;
 import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.call.Callbacks.Counts;
 import org.caseport.domain.call.Night;
+import org.caseport.domain.call.PhoneCall;
+import org.caseport.domain.call.PhoneCalls;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Promise;
@@ -40,6 +43,8 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.contact.ContactLanguage;
+import org.caseport.domain.live.Revisions;
+import org.caseport.domain.live.Topic;
 import org.caseport.persistence.DatabaseContract;
 import org.caseport.persistence.QueryCount;
 import org.caseport.persistence.Sample;
@@ -329,6 +334,74 @@ abstract class CallbackContract extends DatabaseContract {
             callbacks(kept).store(held.claim(agent, at(2)).result().orElseThrow());
             return next.id();
         });
+    }
+
+    @Test
+    void a_call_by_the_telephone_system_is_there_once_for_each_outcome_and_pages_are_told_of_it() {
+        Callback callback = added(owed(60), BERLIN);
+        PhoneCall placed = PhoneCall.place(callback.id(), 1, AIKO.id(), at(1));
+        long before = revision(callback.id());
+        storePhoneCall(placed);
+        assertThat(revision(callback.id())).isNotEqualTo(before);
+        assertThat(phoneCall(callback.id(), 1)).contains(placed);
+        assertThat(database.<List<PhoneCall>>ask(kept -> phoneCalls(kept).lockLiveOf(callback.id())))
+                .containsExactly(placed);
+
+        PhoneCall rings = placed.move(PhoneCall.State.RINGING_CUSTOMER, at(2)).orElseThrow();
+        PhoneCall talks = rings.move(PhoneCall.State.CONNECTED, at(3)).orElseThrow();
+        storePhoneCall(rings);
+        storePhoneCall(talks);
+        assertThat(phoneCall(callback.id(), 1)).contains(talks);
+        database.act(kept -> phoneCalls(kept).seen(List.of(placed), at(5)));
+        assertThat(phoneCall(callback.id(), 1).orElseThrow().seenAt()).isEqualTo(at(5));
+
+        PhoneCall ended = talks.move(PhoneCall.State.ENDED, at(9)).orElseThrow();
+        storePhoneCall(ended);
+        database.act(kept -> phoneCalls(kept).seen(List.of(placed), at(10)));
+        assertThat(phoneCall(callback.id(), 1)).contains(ended);
+        assertThat(database.<List<PhoneCall>>ask(kept -> phoneCalls(kept).lockLiveOf(callback.id())))
+                .isEmpty();
+        assertThat(phoneCall(callback.id(), 2)).isEmpty();
+        storePhoneCall(PhoneCall.place(callback.id(), 2, AIKO.id(), at(11)));
+        assertThat(phoneCall(callback.id(), 1)).contains(ended);
+        assertThat(revisions(new CallbackId(Sample.hex()))).isEmpty();
+    }
+
+    @Test
+    void an_agents_phone_is_kept_until_another_is_entered_or_none() {
+        PersonId agent = new PersonId(Sample.hex());
+        database.act(kept -> kept.people.store(person(agent(agent.value()))));
+        database.act(kept -> kept.adapter(AgentPhones.class).store(agent, Optional.of("204")));
+        database.act(kept -> kept.adapter(AgentPhones.class).store(agent, Optional.of("205")));
+        assertThat(phone(agent)).contains("205");
+
+        database.act(kept -> kept.adapter(AgentPhones.class).store(agent, Optional.empty()));
+
+        assertThat(phone(agent)).isEmpty();
+    }
+
+    private Optional<String> phone(PersonId agent) {
+        return database.ask(kept -> kept.adapter(AgentPhones.class).of(agent));
+    }
+
+    private static PhoneCalls phoneCalls(TestDatabase.Kept kept) {
+        return kept.adapter(PhoneCalls.class);
+    }
+
+    private void storePhoneCall(PhoneCall call) {
+        database.act(kept -> phoneCalls(kept).store(call));
+    }
+
+    private Optional<PhoneCall> phoneCall(CallbackId id, int number) {
+        return database.ask(kept -> phoneCalls(kept).find(id, number));
+    }
+
+    private long revision(CallbackId id) {
+        return revisions(id).values().iterator().next();
+    }
+
+    private Map<Topic, Long> revisions(CallbackId id) {
+        return database.ask(kept -> kept.adapter(Revisions.class).of(List.of(new Topic.PhoneCallOf(id)), at(0)));
     }
 
     private static Callbacks callbacks(TestDatabase.Kept kept) {

@@ -180,6 +180,7 @@ abstract class ErasureContract {
                             "insert into callback_form (account_id, callback_id, person_id, fields, saved_at)"
                                     + " select account_id, id, '" + id + "', '{\"note\":\"" + mark
                                     + "\"}', call_by from callback where account_id = '" + digits + "'",
+                            "insert into agent_phone values ('" + id + "', '" + mark + "')",
                             chat(digits, own.id(), id, mark),
                             "insert into chat_entry (account_id, chat_id, number, kind, side, person_id, person_name,"
                                     + " body, detail, entry_key, removed, written_at) select account_id, id, 1,"
@@ -288,6 +289,7 @@ abstract class ErasureContract {
                         "callback.extension",
                         "callback_try.agent_name",
                         "callback_form.fields",
+                        "agent_phone.extension",
                         "chat.agent_name",
                         "chat.last_agent_name",
                         "chat_entry.person_name",

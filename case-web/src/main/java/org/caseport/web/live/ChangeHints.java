@@ -25,6 +25,7 @@ import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.live.Topic;
 import org.caseport.domain.storage.DatabaseStatus;
+import org.caseport.web.application.call.PlacingPhoneCalls;
 import org.caseport.web.application.chat.ChatMoved;
 import org.caseport.web.application.chat.ChatsTold;
 import org.caseport.web.application.chat.SettingAvailability;
@@ -111,6 +112,10 @@ class ChangeHints {
     void chatMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatMoved event) {
         chatsMovedAt.compareAndSet(0, System.nanoTime());
         suspectChats();
+    }
+
+    void phoneCallMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlacingPhoneCalls.Moved event) {
+        suspect(new Topic.PhoneCallOf(event.call().callback()));
     }
 
     void availabilityChanged(

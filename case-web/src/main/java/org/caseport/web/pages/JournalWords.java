@@ -97,7 +97,9 @@ public class JournalWords {
             String when = detail.length > 1 ? instant(detail[1]) : "";
             return labels.find(key + "." + detail[0]).map(found -> labels.format(key + "." + detail[0], when));
         }
-        if (JournalAct.CALL_TRIED.isOf(entry) || JournalAct.CALL_DONE.isOf(entry)) {
+        if (JournalAct.CALL_TRIED.isOf(entry)
+                || JournalAct.CALL_DONE.isOf(entry)
+                || JournalAct.PHONE_CALL_ENDED.isOf(entry)) {
             return labels.find(key + "." + detail[0]);
         }
         if (JournalAct.CASE_RATED.isOf(entry)) {

@@ -47,6 +47,12 @@ public enum Setting {
     AGENTS_FIRST_NAMES("caseport.agents.first.names", SettingKind.SWITCH, "false"),
     CONTACT_PHONE("caseport.contact.phone", SettingKind.SWITCH, "true"),
     CONTACT_CHAT("caseport.contact.chat", SettingKind.SWITCH, "true"),
+    PHONE("caseport.phone", SettingKind.oneOf("links", "ari"), "links"),
+    PHONE_ARI_URL("caseport.phone.ari.url", SettingKind.WEB_ADDRESS, null),
+    PHONE_ARI_USER("caseport.phone.ari.user", SettingKind.TEXT, null),
+    PHONE_ARI_PASSWORD("caseport.phone.ari.password", SettingKind.SECRET, null),
+    PHONE_ARI_CONTEXT("caseport.phone.ari.context", SettingKind.TEXT, "caseport"),
+    PHONE_ARI_CALLER("caseport.phone.ari.caller", SettingKind.TEXT, null),
     PHONE_SIP_DOMAIN("caseport.phone.sip.domain", SettingKind.HOST, null),
     ATTACHMENT_SET_TTL("caseport.attachment.set.ttl", SettingKind.DURATION, "PT1H"),
 

@@ -57,6 +57,11 @@ public enum Metric {
     CALLBACK_TRIES("caseport_callback_tries", Kind.COUNTER, "outcome", "calls that were made, by what came of them"),
     CLAIMS_LAPSED(
             "caseport_claims_lapsed", Kind.COUNTER, "", "claims of calls whose agents were not online for too long"),
+    PHONE_CALLS(
+            "caseport_phone_calls",
+            Kind.COUNTER,
+            "result",
+            "calls that the telephone system was asked to place, by what came of them"),
     HELP_RATINGS(
             "caseport_help_ratings",
             Kind.COUNTER,

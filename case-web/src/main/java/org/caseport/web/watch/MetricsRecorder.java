@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.caseport.domain.call.CallOutcome;
 import org.caseport.domain.call.Callback;
+import org.caseport.domain.call.PhoneCall;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.catalog.Catalog;
@@ -32,6 +33,7 @@ import org.caseport.domain.storage.PendingWork;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Rejection;
+import org.caseport.web.application.call.PlacingPhoneCalls;
 import org.caseport.web.application.chat.ChatMoved;
 import org.caseport.web.application.chat.ChatsTold;
 import org.caseport.web.application.help.RatingHelp;
@@ -100,6 +102,11 @@ public class MetricsRecorder {
         for (CallOutcome outcome : CallOutcome.values()) {
             if (outcome != CallOutcome.LATE) {
                 count(CALLBACK_TRIES, 0, new Tag("outcome", outcome.code()));
+            }
+        }
+        for (PhoneCall.State state : PhoneCall.State.values()) {
+            if (!state.isLive()) {
+                count(PHONE_CALLS, 0, new Tag("result", state.code()));
             }
         }
         catalog.articles().forEach(article -> {
@@ -237,6 +244,12 @@ public class MetricsRecorder {
             count(CALLBACK_TRIES, 1, new Tag("outcome", outcome));
         } else if (changed.step() == CaseEvent.CallStep.LAPSED) {
             count(CLAIMS_LAPSED, 1);
+        }
+    }
+
+    void phoned(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlacingPhoneCalls.Moved event) {
+        if (!event.call().state().isLive()) {
+            count(PHONE_CALLS, 1, new Tag("result", event.call().state().code()));
         }
     }
 

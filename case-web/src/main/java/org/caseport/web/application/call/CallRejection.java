@@ -41,6 +41,12 @@ public sealed interface CallRejection extends Rejection {
         AT_NIGHT,
         /** Another outcome was saved with the same key. */
         KEY_TAKEN,
+        /** No telephone system places calls. */
+        NO_PHONE_SYSTEM,
+        /** The agent has not said where the agent's phone rings. */
+        NO_PHONE,
+        /** The telephone system was asked to place the call before, and the customer's phone may have rung. */
+        ALREADY_PLACED,
         /** Only a supervisor can do this. */
         NOT_SUPERVISOR;
 

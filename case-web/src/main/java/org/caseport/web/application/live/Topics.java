@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
+import org.caseport.domain.call.CallbackId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.chat.ChatId;
@@ -23,6 +24,7 @@ public final class Topics {
     static final String ACCOUNT = "account";
     static final String QUEUE = "queue";
     static final String CALLS = "calls";
+    static final String PHONE = "phone:";
     static final String CHATS = "chats";
     static final String CHAT = "chat:";
 
@@ -49,6 +51,12 @@ public final class Topics {
         }
         if (name.equals(CALLS)) {
             return agent ? Optional.of(new Topic.Calls()) : Optional.empty();
+        }
+        if (name.startsWith(PHONE)) {
+            String id = name.substring(PHONE.length());
+            return agent && CallbackId.isCallbackId(id)
+                    ? Optional.of(new Topic.PhoneCallOf(new CallbackId(id)))
+                    : Optional.empty();
         }
         if (name.equals(CHATS)) {
             return agent ? Optional.of(new Topic.Chats()) : Optional.empty();

@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.SignIn;
+import org.caseport.domain.call.AgentPhones;
 import org.caseport.domain.factor.SecondFactor;
 import org.caseport.domain.notice.MailTopic;
 import org.caseport.policy.sla.TimeZones;
+import org.caseport.web.application.call.ChoosingPhones;
 import org.caseport.web.application.factor.ManagingSecondFactor;
 import org.caseport.web.application.notice.ChoosingMailPreferences;
 import org.caseport.web.pages.CurrentUser;
@@ -34,12 +36,13 @@ import org.caseport.web.text.Texts;
 import org.caseport.web.text.TimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code account.xhtml}: the person's language, time zone, password, second factor and sign-ins. */
+/** Backs {@code account.xhtml}: the person's language, time zone, phone, password, second factor and sign-ins. */
 @Named
 @RequestScoped
 public class ProfilePage {
 
     private static final String PATH = "/account";
+    private static final String PHONE = "phone";
 
     @Inject
     ChangingCredentials changingCredentials;
@@ -49,6 +52,9 @@ public class ProfilePage {
 
     @Inject
     ChoosingMailPreferences mail;
+
+    @Inject
+    ChoosingPhones phones;
 
     @Inject
     SecondFactorStep secondFactorStep;
@@ -65,6 +71,7 @@ public class ProfilePage {
     @Inject
     HttpServletRequest request;
 
+    private final FieldProblems problems = new FieldProblems();
     private boolean asked;
     private @Nullable SecondFactor factor;
     private @Nullable FactorSetupView setup;
@@ -74,8 +81,14 @@ public class ProfilePage {
 
     // ---- language, time zone and mails
 
-    /** The text in a field of the form with the language and the time zone. */
+    /** The text in a field of the form with the language, the time zone and the phone. */
     public String field(String name) {
+        if (problems.any()) {
+            return posted(name);
+        }
+        if (name.equals(PHONE)) {
+            return phones.of(person());
+        }
         if (name.equals("language")) {
             return person().language() == null ? "" : person().language();
         }
@@ -84,7 +97,12 @@ public class ProfilePage {
 
     /** Nothing can be wrong with what is chosen from a list; what is not on it is taken as no choice. */
     public FieldProblems problems() {
-        return new FieldProblems();
+        return problems;
+    }
+
+    /** Whether the person makes calls by a telephone system. */
+    public boolean isCalling() {
+        return phones.isOffered(person());
     }
 
     public List<Option> languages() {
@@ -103,14 +121,17 @@ public class ProfilePage {
     }
 
     public void savePreferences() {
+        if (isCalling() && !phones.choose(person(), posted(PHONE))) {
+            problems.add(PHONE, labels.format("account.phone.wrong", AgentPhones.LONGEST));
+            return;
+        }
         String language = posted("language");
         String zone = posted("zone");
         managingSignIns.choose(
                 person(),
                 Languages.isSpoken(language) ? language : null,
                 TimeZones.isOne(zone) ? ZoneId.of(zone) : null);
-        Set<String> wanted = Set.copyOf(Arrays.asList(
-                Optional.ofNullable(request.getParameterValues("mail")).orElse(new String[0])));
+        Set<String> wanted = postedMails();
         mail.choose(
                 person(),
                 mail.offered(person()).stream()
@@ -119,13 +140,20 @@ public class ProfilePage {
         back("preferences");
     }
 
+    private Set<String> postedMails() {
+        return Set.copyOf(Arrays.asList(
+                Optional.ofNullable(request.getParameterValues("mail")).orElse(new String[0])));
+    }
+
     /** What the person can get e-mails about. */
     public List<MailTopic> mailTopics() {
         return List.copyOf(mail.offered(person()));
     }
 
     public boolean isMailed(MailTopic topic) {
-        return mail.chosen(person()).contains(topic);
+        return problems.any()
+                ? postedMails().contains(topic.name())
+                : mail.chosen(person()).contains(topic);
     }
 
     // ---- the password

@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.call.Callback;
 import org.caseport.domain.call.CallbackId;
@@ -37,6 +38,7 @@ import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.call.CallRejection;
 import org.caseport.web.application.call.ClaimingCalls;
+import org.caseport.web.application.call.PlacingPhoneCalls;
 import org.caseport.web.application.call.RecordingCalls;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.pages.CardNumberQuestions;
@@ -71,6 +73,9 @@ public class CallResource {
 
     @Inject
     RecordingCalls recording;
+
+    @Inject
+    PlacingPhoneCalls placing;
 
     @Inject
     Redacting redacting;
@@ -149,6 +154,33 @@ public class CallResource {
         return outcome.rejection()
                 .map(why -> refused(why, CallFormPage.address(known.get()) + "&refused=" + why.code()))
                 .orElseGet(() -> see(backAddress(known.get())));
+    }
+
+    /** Has the telephone system call the agent and then the customer, once for each outcome of the call. */
+    @POST
+    @Path("{id}/place")
+    public Response place(@PathParam("id") String id) {
+        return phoned(id, placing::place);
+    }
+
+    /** Hangs up what the telephone system has called. */
+    @POST
+    @Path("{id}/hang-up")
+    public Response hangUp(@PathParam("id") String id) {
+        return phoned(id, placing::hangUp);
+    }
+
+    private Response phoned(String id, BiFunction<Agent, CallbackId, Outcome<?>> act) {
+        Optional<Agent> agent = currentAgent.ifAny();
+        Optional<CallbackId> known = known(id);
+        if (agent.isEmpty() || known.isEmpty()) {
+            return missing();
+        }
+        String form = CallFormPage.address(known.get());
+        return act.apply(agent.get(), known.get())
+                .rejection()
+                .map(why -> refused(why, form + "&refused=" + why.code()))
+                .orElseGet(() -> see(form + "#phone-call"));
     }
 
     /** Keeps changed fields of the form: {@code {"fields": {"description": "…"}}}. */

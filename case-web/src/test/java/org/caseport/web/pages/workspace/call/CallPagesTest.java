@@ -19,8 +19,11 @@ import java.util.Set;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.call.CallOutcome;
 import org.caseport.domain.call.Callback;
-import org.caseport.domain.call.Callback.State;
+import org.caseport.domain.call.PhoneCall;
+import org.caseport.domain.call.PhoneCall.State;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
@@ -32,9 +35,12 @@ import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.Injector;
 import org.caseport.web.application.SupportDesk;
 import org.caseport.web.application.call.CallFields;
+import org.caseport.web.application.call.ChoosingPhones;
+import org.caseport.web.application.call.PlacingPhoneCalls;
 import org.caseport.web.application.desk.ReadingAsAgent;
 import org.caseport.web.application.journal.JournalingReads;
 import org.caseport.web.application.live.LiveRevisions;
+import org.caseport.web.fakes.InMemoryPhoneCalls;
 import org.caseport.web.fakes.http.FakeFaces;
 import org.caseport.web.fakes.http.FakeRequest;
 import org.caseport.web.pages.CardNumberQuestions;
@@ -51,6 +57,8 @@ class CallPagesTest {
 
     private final SupportDesk desk = new SupportDesk();
     private final SupportCase supportCase = desk.openCase(BUSINESS, byPhone());
+    private final InMemoryPhoneCalls phoneCalls = new InMemoryPhoneCalls();
+    private PlacingPhoneCalls placing = placing("links");
     private FakeFaces faces = FakeFaces.answering(FakeRequest.get("/workspace"));
 
     @AfterEach
@@ -115,7 +123,7 @@ class CallPagesTest {
         form(posted).save();
 
         assertThat(faces.location()).contains("saved=1");
-        assertThat(call().state()).isEqualTo(State.DONE);
+        assertThat(call().state()).isEqualTo(Callback.State.DONE);
         assertThat(desk.callbacks.tries).hasSize(1);
         assertThat(calls()).hasSize(1);
     }
@@ -209,6 +217,52 @@ class CallPagesTest {
         assertThat(claimed.address()).isEqualTo("/workspace/call?id=" + call().id());
     }
 
+    @Test
+    void the_form_says_what_the_telephone_system_does_and_proposes_what_came_of_it() {
+        done(desk.claimingCalls.claim(KIM, call().id(), false));
+        assertThat(phone().isOffered()).isFalse();
+        placing = placing("ari");
+        assertThat(phone().isPlaceable()).isFalse();
+        phoneCalls.extensions.put(KIM.id(), "204");
+        assertThat(phone().isPlaceable()).isTrue();
+        assertThat(phone().sentence()).isEmpty();
+        PhoneCall placed = PhoneCall.place(call().id(), 1, KIM.id(), desk.clock.now);
+
+        for (State state : State.values()) {
+            phoneCalls.store(in(state, placed));
+            PhoneCallView view = phone();
+            assertThat(view.sentence()).as(state.code()).isNotEmpty().doesNotContain("PhoneCall", "{");
+            assertThat(view.isLive()).isEqualTo(state.isLive());
+            assertThat(view.isPlaceable()).isEqualTo(state == State.NOT_PLACED || state == State.AGENT_NO_ANSWER);
+            assertThat(view.isChosen(CallOutcome.BUSY)).isEqualTo(state == State.BUSY);
+        }
+        phoneCalls.store(in(State.ENDED, placed));
+        assertThat(phone().sentence()).isEqualTo("The call ended after 2 minutes.");
+        phoneCalls.store(in(State.CONNECTED, placed));
+        assertThat(phone().sentence()).isEqualTo("Connected since 10:01");
+        desk.recordingCalls.keep(KIM, call().id(), Map.of(CallFields.OUTCOME, "voicemail"));
+        phoneCalls.store(in(State.BUSY, placed));
+        assertThat(phone().isChosen(CallOutcome.BUSY)).isFalse();
+        assertThat(phone().isChosen(CallOutcome.VOICEMAIL)).isTrue();
+    }
+
+    private static PhoneCall in(State state, PhoneCall placed) {
+        Instant answered = placed.placedAt().plusSeconds(5);
+        Instant changed = placed.placedAt().plusSeconds(70);
+        return new PhoneCall(placed.callback(), 1, KIM.id(), state, placed.placedAt(), answered, changed, changed);
+    }
+
+    private PhoneCallView phone() {
+        return page(new PhoneCallView(), Map.of("id", call().id().value()));
+    }
+
+    private PlacingPhoneCalls placing(String kind) {
+        return new Injector()
+                .setting("caseport.phone", kind)
+                .with(desk.clock, desk.callbacks, phoneCalls)
+                .fill(new PlacingPhoneCalls());
+    }
+
     private Callback call() {
         return desk.callbacks.of(supportCase.id()).get(0);
     }
@@ -256,6 +310,9 @@ class CallPagesTest {
         injector.with(injector.fill(new Labels()));
         injector.with(injector.fill(new DueTimeFormatter()), injector.fill(new CatalogNames()));
         injector.with(injector.fill(new CardNumberQuestions()), injector.fill(new CallWords()));
+        injector.with(placing, phoneCalls);
+        injector.with(injector.fill(new ChoosingPhones()));
+        injector.with(injector.start(new CallFormPage()));
         return injector.start(bean);
     }
 
@@ -271,7 +328,7 @@ class CallPagesTest {
 
         @Override
         public Person person() {
-            return new Person(KIM.id(), "kim@demo.example", KIM.name(), Set.of(), null, null, null);
+            return new Person(KIM.id(), "kim@demo.example", KIM.name(), Set.of(Role.AGENT), null, null, null);
         }
 
         @Override
