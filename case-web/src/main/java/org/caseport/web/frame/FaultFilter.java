@@ -61,6 +61,11 @@ public class FaultFilter extends HttpFilter {
 
     private static void answer(HttpServletRequest request, HttpServletResponse response, Throwable fault)
             throws IOException {
+        RoleLostException lost = roleLost(fault);
+        if (lost != null && !response.isCommitted()) {
+            ErrorPage.forbidden(request, response, lost.kind());
+            return;
+        }
         String reference = newReference();
         FaultKind kind = FaultKind.of(fault);
         String said = "fault " + reference + (kind == FaultKind.FAULT ? "" : ", " + kind) + " at "
@@ -69,6 +74,16 @@ public class FaultFilter extends HttpFilter {
         if (!response.isCommitted()) {
             ErrorPage.fault(request, response, reference, kind);
         }
+    }
+
+    private static @Nullable RoleLostException roleLost(Throwable fault) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = fault; cause != null && seen.add(cause); cause = FaultKind.causeOf(cause)) {
+            if (cause instanceof RoleLostException lost) {
+                return lost;
+            }
+        }
+        return null;
     }
 
     static String newReference() {

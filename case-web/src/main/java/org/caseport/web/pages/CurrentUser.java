@@ -18,6 +18,7 @@ import org.caseport.domain.account.Role;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.frame.ErrorPage;
 import org.caseport.web.frame.RequestPaths;
+import org.caseport.web.frame.RoleLostException;
 import org.caseport.web.security.access.PreferencesServlet;
 import org.caseport.web.security.session.AuthenticatedPerson;
 import org.caseport.web.security.session.ManagingSignIns;
@@ -111,12 +112,12 @@ public class CurrentUser {
     /**
      * The person as an administrator of the portal.
      *
-     * @throws IllegalStateException for anybody else
+     * @throws RoleLostException for anybody else
      */
     public Administrator administrator() {
         Person person = person();
         if (!isAdministrator()) {
-            throw new IllegalStateException("person " + person.id() + " is no administrator");
+            throw new RoleLostException("administratorsOnly", "person " + person.id() + " is no administrator");
         }
         return new Administrator(person.id(), person.name());
     }
@@ -124,12 +125,12 @@ public class CurrentUser {
     /**
      * The person as somebody who looks after people: an administrator or a supervisor.
      *
-     * @throws IllegalStateException for anybody else
+     * @throws RoleLostException for anybody else
      */
     public PeopleManager peopleManager() {
         Person person = person();
         if (!isAdministrator() && !isSupervisor()) {
-            throw new IllegalStateException("person " + person.id() + " looks after nobody");
+            throw new RoleLostException("administratorsOnly", "person " + person.id() + " looks after nobody");
         }
         return new PeopleManager(person.id(), person.name());
     }

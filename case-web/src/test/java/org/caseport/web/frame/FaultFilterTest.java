@@ -2,7 +2,10 @@ package org.caseport.web.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletException;
 import java.sql.SQLException;
+import org.caseport.web.fakes.http.FakeRequest;
+import org.caseport.web.fakes.http.FakeResponse;
 import org.junit.jupiter.api.Test;
 
 class FaultFilterTest {
@@ -16,6 +19,19 @@ class FaultFilterTest {
                 .contains(
                         "IllegalStateException", "caused by java.sql.SQLException (SQL state 23505)", "FaultFilterTest")
                 .doesNotContain("ana@", "invoice");
+    }
+
+    @Test
+    void who_loses_a_role_while_a_page_is_made_is_turned_away_and_meets_no_fault() throws Exception {
+        FakeRequest request = FakeRequest.get("/workspace").withHeader("Accept", "application/json");
+        FakeResponse response = new FakeResponse();
+        RuntimeException fault = new RoleLostException("agentsOnly", "ana is no agent");
+
+        new FaultFilter().doFilter(request, response, (asked, answered) -> {
+            throw new ServletException(new IllegalArgumentException(fault));
+        });
+
+        assertThat(response.getStatus()).isEqualTo(403);
     }
 
     @Test

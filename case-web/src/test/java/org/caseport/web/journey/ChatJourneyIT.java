@@ -176,7 +176,7 @@ class ChatJourneyIT {
         Page page = started(member, "One direction");
         ChatCaller agent = ChatCaller.agent(
                 Caller.signedIn(portal, INES), page.locator("#chat").getAttribute("data-chat-id"));
-        agent.post("take");
+        agent.take();
         page.route("**/data/chats/*?after=*", Route::abort);
         agent.say("While it is cut");
         say(page, "Into the void");
@@ -250,7 +250,7 @@ class ChatJourneyIT {
         Page hers = started(browsers.at(portal), "Answered in the chat");
         ChatCaller agent = ChatCaller.agent(
                 Caller.signedIn(portal, INES), hers.locator("#chat").getAttribute("data-chat-id"));
-        agent.post("take");
+        agent.take();
         agent.say("Good morning");
         hers.reload();
 
@@ -306,7 +306,7 @@ class ChatJourneyIT {
         Caller ines = Caller.signedIn(portal, INES);
         ChatCaller agent = ChatCaller.agent(ines, chat);
         say(hers, "First");
-        agent.post("take");
+        agent.take();
         member.open("/cases");
         agent.say("While you were away");
         member.open(hers.locator(".chat-bar a").getAttribute("href"));
@@ -324,7 +324,7 @@ class ChatJourneyIT {
         Page hers = started(member, "Unsent");
         String chat = hers.locator("#chat").getAttribute("data-chat-id");
         Caller ines = Caller.signedIn(portal, INES);
-        ChatCaller.agent(ines, chat).post("take");
+        ChatCaller.agent(ines, chat).take();
         Browser office = browsers.at(portal);
         Page first = ines.lend(office).page();
         office.open("/workspace/chats?id=" + chat);

@@ -59,7 +59,7 @@ class ChatLedgerIT {
 
     @Test
     void three_messages_each_way_are_read_alike_by_both_sides_the_transcript_and_programs() {
-        assertThat(agent.post("take").statusCode()).isEqualTo(204);
+        agent.take();
         List<String> said = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
             UUID key = UUID.randomUUID();
@@ -88,7 +88,7 @@ class ChatLedgerIT {
 
     @Test
     void the_key_of_another_person_or_text_is_refused_and_tells_nothing() {
-        agent.post("take");
+        agent.take();
         UUID key = UUID.randomUUID();
         member.say(key, "First");
 
@@ -114,7 +114,7 @@ class ChatLedgerIT {
 
     @Test
     void an_answer_cut_at_any_of_its_bytes_leaves_one_message() {
-        agent.post("take");
+        agent.take();
         int whole = Integer.MAX_VALUE;
         List<String> said = new ArrayList<>();
         for (int bytes : new int[] {0, 1, 9, 20, 60, 120, 200, 280}) {
@@ -160,7 +160,7 @@ class ChatLedgerIT {
 
     @Test
     void what_an_agent_has_not_sent_is_read_by_nobody_else() {
-        agent.post("take");
+        agent.take();
         assertThat(agent.keepDraft("Half a sen").statusCode()).isEqualTo(204);
 
         ChatCaller other = ChatCaller.agent(Caller.signedIn(portal, "supervisor@demo.example"), chat);
@@ -206,7 +206,7 @@ class ChatLedgerIT {
 
     @Test
     void a_server_killed_while_both_write_loses_doubles_and_reorders_nothing() throws Exception {
-        agent.post("take");
+        agent.take();
         try (ChatTalk talk = ChatTalk.begin(member, agent, 24)) {
             talk.awaitEntries(8);
             portal.kill();

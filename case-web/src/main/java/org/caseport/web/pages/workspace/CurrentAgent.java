@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.caseport.domain.account.Agent;
 import org.caseport.web.application.desk.ReadingAsAgent;
 import org.caseport.web.frame.ErrorPage;
+import org.caseport.web.frame.RoleLostException;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,11 @@ public class CurrentAgent {
     /**
      * The agent.
      *
-     * @throws IllegalStateException for anybody else, whom {@link #isTurnedAway} has stopped
+     * @throws RoleLostException for anybody else; {@link #isTurnedAway} has stopped whoever was none before
      */
     public Agent agent() {
-        return ifAny().orElseThrow(() ->
-                new IllegalStateException("person " + user.person().id() + " is no agent"));
+        return ifAny().orElseThrow(() -> new RoleLostException(
+                "agentsOnly", "person " + user.person().id() + " is no agent"));
     }
 
     /** Redirects agents from the start page, which is for members, to their queue. */

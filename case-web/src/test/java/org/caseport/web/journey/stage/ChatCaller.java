@@ -188,6 +188,14 @@ public final class ChatCaller {
         }
     }
 
+    /** The agent takes the chat, which nobody refuses. */
+    public void take() {
+        HttpResponse<String> answer = post("take");
+        if (answer.statusCode() != 204) {
+            throw new AssertionError("not taken: " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
     public HttpResponse<String> post(String act) {
         return post(act, Map.of());
     }
