@@ -27,8 +27,11 @@ final class FactCondition {
     private static final String RESOLVED = "'%" + CaseStatus.RESOLVED.code() + "'";
     private static final String WAITS_FOR_CUSTOMER = "'%" + CaseStatus.PENDING_CUSTOMER_ACTION.code() + "'";
 
+    private static final String FACTS = "case_fact f";
+
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
+    private String from = FACTS;
 
     FactCondition(FactSelection selection) {
         Standing standing = selection.standing();
@@ -62,19 +65,11 @@ final class FactCondition {
     private void stands(Standing standing, FactSelection selection) {
         String end = value(standing.end());
         String asOf = value(selection.asOf());
+        from = "(" + candidates(selection, List.of(standing.end())) + ") q join " + FACTS
+                + " on f.account_id = q.account_id and f.case_id = q.case_id";
         sql.append("f.kind in ").append(STATUS_KINDS);
         sql.append(" and f.recorded_at <= ").append(asOf).append(" and f.at < ").append(end);
         sql.append(" and f.detail not like ").append(RESOLVED);
-        // Few are open: those whose last resolution is not the last of these.
-        sql.append(" and f.case_id in (select o.case_id from case_fact o"
-                        + " where o.kind in ('opened', 'reopened', 'resolved')")
-                .append(" and o.recorded_at <= ")
-                .append(asOf)
-                .append(" and o.at < ")
-                .append(end)
-                .append(" group by o.case_id having max(case when o.kind = 'resolved' then o.at end) is null or")
-                .append(" max(case when o.kind = 'resolved' then o.at end)")
-                .append(" <= max(case when o.kind <> 'resolved' then o.at end))");
         sql.append(" and not exists (select 1 from case_fact g where g.account_id = f.account_id")
                 .append(" and g.case_id = f.case_id and g.kind in ")
                 .append(STATUS_KINDS)
@@ -99,15 +94,49 @@ final class FactCondition {
     }
 
     /**
+     * The cases that can have been open at one of these instants: those that were resolved no earlier than one before
+     * which they were opened, and those that are open now. Facts say which of them were.
+     */
+    private String candidates(FactSelection selection, List<Instant> ends) {
+        Visibility visibility = selection.visibility();
+        String account = visibility == null
+                ? selection.filter().get(FactFilter.Column.ACCOUNT).orElse("")
+                : visibility.account().digits();
+        String ofAccount = account.isEmpty() ? "" : " and r.account_id = " + value(account);
+        List<String> instants = ends.stream().map(this::instant).toList();
+        return "select r.account_id, r.case_id from case_fact r where r.kind = '" + FactKind.RESOLVED.code()
+                + "' and r.at >= " + instants.get(0) + " and r.opened_at < " + latest("r.at", instants) + ofAccount
+                + " union select r.account_id, r.id from support_case r where r.is_open = true" + ofAccount;
+    }
+
+    /** The last of these ascending instants that is not after the one in the column, found by halves; null for none. */
+    private static String latest(String column, List<String> instants) {
+        return "case when " + column + " >= " + instants.get(0) + " then " + latestOfAny(column, instants) + " end";
+    }
+
+    private static String latestOfAny(String column, List<String> instants) {
+        int half = instants.size() / 2;
+        return half == 0
+                ? instants.get(0)
+                : "case when " + column + " >= " + instants.get(half) + " then "
+                        + latestOfAny(column, instants.subList(half, instants.size())) + " else "
+                        + latestOfAny(column, instants.subList(0, half)) + " end";
+    }
+
+    private String instant(Instant at) {
+        return "cast(" + value(at) + " as timestamp with time zone)";
+    }
+
+    /**
      * The statement that counts which cases are open at the end of each stretch, by its number, key, turn and age. A
-     * case is in a status from the fact that says so until the next one.
+     * case is in a status from the fact that says so until the next one. Only facts of cases that can have been open
+     * are read, and only those that last over an end are compared with the ends.
      *
+     * @param ends ascending
      * @param key the column of the group; a constant for none
      */
     static FactCondition openAt(FactSelection selection, List<Instant> ends, String key) {
         FactCondition made = new FactCondition();
-        String asOf = made.value(selection.asOf());
-        String last = made.value(ends.get(ends.size() - 1));
         StringBuilder matches = new StringBuilder("1 = 1");
         new TreeMap<>(selection.filter().values())
                 .forEach((column, wanted) -> matches.append(" and ").append(made.narrowed(column, wanted)));
@@ -115,7 +144,7 @@ final class FactCondition {
                 .append("select p.n, s.k, s.t, case when s.o > p.a1 then 'UNDER_1_DAY' when s.o > p.a3 then")
                 .append(" 'FROM_1_DAY' when s.o > p.a7 then 'FROM_3_DAYS' when s.o > p.a30 then 'FROM_7_DAYS'")
                 .append(" else 'FROM_30_DAYS' end as age, count(*)")
-                .append(" from (select ")
+                .append(" from (select w.k, w.a, w.u, w.o, w.t from (select ")
                 .append(key)
                 .append(" as k, f.at as a, f.opened_at as o, case when f.detail like ")
                 .append(RESOLVED)
@@ -123,36 +152,40 @@ final class FactCondition {
                 .append(WAITS_FOR_CUSTOMER)
                 .append(" then 'CUSTOMER' else 'SUPPORT' end as t, case when ")
                 .append(matches)
-                .append(" then 1 else 0 end as m,")
-                .append(" lead(f.at) over (partition by f.account_id, f.case_id order by f.at, f.number) as u")
-                .append(" from case_fact f where f.kind in ")
+                .append(" then 1 else 0 end as m, lead(f.at) over (partition by c.i order by f.at, f.number) as u")
+                // Numbers are sorted faster than the ids of cases.
+                .append(" from (select row_number() over () as i, q.account_id, q.case_id from (")
+                .append(made.candidates(selection, ends))
+                .append(") q) c join ")
+                .append(FACTS)
+                .append(" on f.account_id = c.account_id and f.case_id = c.case_id where f.kind in ")
                 .append(STATUS_KINDS)
                 .append(" and f.recorded_at <= ")
-                .append(asOf)
+                .append(made.value(selection.asOf()))
                 .append(" and f.at < ")
-                .append(last);
-        String account = selection.filter().get(FactFilter.Column.ACCOUNT).orElse("");
-        if (!account.isEmpty()) {
-            made.sql.append(" and f.account_id = ").append(made.value(account));
-        }
+                .append(made.value(ends.get(ends.size() - 1)));
         made.visible(selection.visibility());
-        made.sql.append(") s join (values ");
+        List<String> instants = ends.stream().map(made::instant).toList();
+        made.sql
+                .append(") w where w.t is not null and w.m = 1 and (w.u is null or w.a < ")
+                .append(latest("w.u", instants))
+                .append(")) s join (values ");
         for (int i = 0; i < ends.size(); i++) {
             made.sql.append(i == 0 ? "(" : ", (").append(i);
             Instant end = ends.get(i);
-            for (Instant at : List.of(
-                    end,
-                    Standing.Age.FROM_1_DAY.until(end),
-                    Standing.Age.FROM_3_DAYS.until(end),
-                    Standing.Age.FROM_7_DAYS.until(end),
-                    Standing.Age.FROM_30_DAYS.until(end))) {
-                made.sql.append(", cast(").append(made.value(at)).append(" as timestamp with time zone)");
+            made.sql.append(", ").append(instants.get(i));
+            for (Standing.Age age : List.of(
+                    Standing.Age.FROM_1_DAY,
+                    Standing.Age.FROM_3_DAYS,
+                    Standing.Age.FROM_7_DAYS,
+                    Standing.Age.FROM_30_DAYS)) {
+                made.sql.append(", ").append(made.instant(age.until(end)));
             }
             made.sql.append(")");
         }
         made.sql
                 .append(") as p(n, e, a1, a3, a7, a30) on s.a < p.e and (s.u is null or s.u >= p.e)")
-                .append(" where s.t is not null and s.m = 1 group by p.n, s.k, s.t, age");
+                .append(" group by p.n, s.k, s.t, age");
         return made;
     }
 
@@ -209,6 +242,11 @@ final class FactCondition {
     String value(Object given) {
         values.add(given instanceof Instant instant ? Timestamp.from(instant) : given);
         return "?" + values.size();
+    }
+
+    /** Where the facts {@code f} are read from. */
+    String from() {
+        return from;
     }
 
     String sql() {

@@ -28,7 +28,7 @@ class JpaReportFigures implements ReportFigures {
 
     private static final String LINE = "select f.case_id, f.display_id, f.number, f.kind, f.at, f.side, f.agent_id,"
             + " f.severity, f.service, f.due_at, f.seconds, f.elapsed_seconds, f.detail, f.filled, c.id, r.comment"
-            + " from case_fact f left join support_case c on c.account_id = f.account_id and c.id = f.case_id"
+            + " from %s left join support_case c on c.account_id = f.account_id and c.id = f.case_id"
             + " left join rating r on f.kind = '" + FactKind.RATED.code() + "' and r.account_id = f.account_id"
             + " and r.case_id = f.case_id and r.rated_at = f.at where ";
 
@@ -45,7 +45,7 @@ class JpaReportFigures implements ReportFigures {
         Map<String, Long> counts = new HashMap<>();
         rows(
                         condition,
-                        "select k, count(*) from (select " + key + " as k from case_fact f where " + condition.sql()
+                        "select k, count(*) from (select " + key + " as k from " + condition.from() + " where " + condition.sql()
                                 + ") g group by k")
                 .forEach(row -> counts.merge(key(grouping, row[0]), number(row[1]), Long::sum));
         return counts;
@@ -55,7 +55,7 @@ class JpaReportFigures implements ReportFigures {
     public long count(FactSelection selection) {
         FactCondition condition = new FactCondition(selection);
         return number(condition
-                .into(entities.createNativeQuery("select count(*) from case_fact f where " + condition.sql()))
+                .into(entities.createNativeQuery("select count(*) from " + condition.from() + " where " + condition.sql()))
                 .getSingleResult());
     }
 
@@ -94,7 +94,7 @@ class JpaReportFigures implements ReportFigures {
                 "select g.k, g.v, g.c, g.r, g.n from (select h.k, h.v, h.c,"
                         + " row_number() over (partition by h.k order by h.v, h.c, h.m) as r,"
                         + " count(*) over (partition by h.k) as n from (select " + key + " as k, " + value
-                        + " as v, f.case_id as c, f.number as m from case_fact f where " + condition.sql()
+                        + " as v, f.case_id as c, f.number as m from " + condition.from() + " where " + condition.sql()
                         + ") h where h.v is not null) g where " + wanted + " order by g.r");
     }
 
@@ -186,7 +186,7 @@ class JpaReportFigures implements ReportFigures {
         }
         return rows(
                         condition,
-                        LINE + condition.sql() + below + " order by f.at, f.account_id, f.number fetch first " + most
+                        LINE.formatted(condition.from()) + condition.sql() + below + " order by f.at, f.account_id, f.number fetch first " + most
                                 + " rows only")
                 .stream()
                 .map(JpaReportFigures::line)
@@ -198,7 +198,7 @@ class JpaReportFigures implements ReportFigures {
         FactCondition condition = new FactCondition(selection);
         return rows(
                         condition,
-                        LINE + condition.sql() + " and r.comment <> '' order by f.at desc, f.account_id, f.number desc"
+                        LINE.formatted(condition.from()) + condition.sql() + " and r.comment <> '' order by f.at desc, f.account_id, f.number desc"
                                 + " fetch first " + most + " rows only")
                 .stream()
                 .map(JpaReportFigures::line)
@@ -208,7 +208,7 @@ class JpaReportFigures implements ReportFigures {
     @Override
     public List<Line> of(CaseId id, Instant asOf) {
         List<?> rows = entities.createNativeQuery(
-                        LINE + "f.account_id = ?1 and f.case_id = ?2 and f.recorded_at <= ?3 order by f.at, f.number")
+                        LINE.formatted("case_fact f") + "f.account_id = ?1 and f.case_id = ?2 and f.recorded_at <= ?3 order by f.at, f.number")
                 .setParameter(1, id.account().digits())
                 .setParameter(2, id.value())
                 .setParameter(3, Timestamp.from(asOf))

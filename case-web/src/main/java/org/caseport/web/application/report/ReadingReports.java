@@ -108,7 +108,7 @@ public class ReadingReports {
         return new Report(
                 request,
                 rows,
-                whole(request, ReportRequest.ALL),
+                kind == ReportKind.BACKLOG ? atTheEnd(request, counts) : whole(request, ReportRequest.ALL),
                 request.compare() ? whole(request, ReportRequest.BEFORE) : null,
                 kind == ReportKind.VOLUME
                         ? figures.counts(
@@ -157,6 +157,21 @@ public class ReadingReports {
                     .toList();
         }
         return List.copyOf(found);
+    }
+
+    /** What is open at the end of the period is what is open at the end of its last part, or in all groups. */
+    private static Report.Row atTheEnd(ReportRequest request, Map<ReportColumn, Map<String, Long>> counts) {
+        int begun = (int) IntStream.range(0, request.parts().size())
+                .filter(request::hasBegun)
+                .count();
+        String last = Integer.toString(begun - 1);
+        Map<ReportColumn, Long> open = new EnumMap<>(ReportColumn.class);
+        counts.forEach((column, byKey) -> open.put(
+                column,
+                request.groupBy() == GroupBy.TIME
+                        ? byKey.getOrDefault(last, 0L)
+                        : byKey.values().stream().mapToLong(Long::longValue).sum()));
+        return new Report.Row(ReportRequest.ALL, open, Map.of());
     }
 
     private Report.Row whole(ReportRequest request, String which) {
