@@ -47,6 +47,9 @@ public enum JournalAct {
     ATTACHMENT_READ("attachment.read"),
     CASES_EXPORTED("cases.exported"),
     REPORT_EXPORTED("report.exported"),
+    REPORT_MAIL_ORDERED("report.mail-ordered"),
+    REPORT_MAIL_STOPPED("report.mail-stopped"),
+    REPORT_MAILED("report.mailed"),
     PAGE_OPENED("page.opened"),
     API_CALLED("api.called"),
 

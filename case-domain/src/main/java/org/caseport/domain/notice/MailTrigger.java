@@ -38,7 +38,9 @@ public enum MailTrigger {
     PLAN_CHANGED("account.plan.changed"),
     /** The account gets another plan at an instant to come. */
     PLAN_CHANGE_SCHEDULED("account.plan.scheduled"),
-    PLAN_CHANGE_CANCELLED("account.plan.cancelled");
+    PLAN_CHANGE_CANCELLED("account.plan.cancelled"),
+    /** A report that a supervisor gets again and again. */
+    REPORT("report.mailed");
 
     /** The last code before the callback's id in a notice about a call, where the agent has also written. */
     public static final String WRITTEN = "written";
@@ -60,10 +62,10 @@ public enum MailTrigger {
         return kind;
     }
 
-    /** What mails by this trigger are about. */
-    public MailTopic topic() {
+    /** What mails by this trigger are about; empty for those that only go to people who have ordered them. */
+    public Optional<MailTopic> topic() {
         return switch (this) {
-            case CREATED -> MailTopic.CASE_CREATED;
+            case CREATED -> Optional.of(MailTopic.CASE_CREATED);
             case ANSWERED,
                     ASKED,
                     RESOLVED,
@@ -74,8 +76,9 @@ public enum MailTrigger {
                     CALL_AGREED,
                     CALL_GAVE_UP,
                     CALL_WRONG_NUMBER,
-                    CHAT_UNANSWERED -> MailTopic.CASE_UPDATES;
-            case PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED -> MailTopic.PLAN;
+                    CHAT_UNANSWERED -> Optional.of(MailTopic.CASE_UPDATES);
+            case PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED -> Optional.of(MailTopic.PLAN);
+            case REPORT -> Optional.empty();
         };
     }
 
@@ -102,7 +105,8 @@ public enum MailTrigger {
                                 || notice.says(0, Chat.Ending.CLOSED.code()));
             case RESOLVED_IN_SILENCE -> notice.says(2, ActingSide.SYSTEM.name());
             case RESOLVED -> !notice.says(2, ActingSide.SYSTEM.name());
-            case CREATED, REOPENED, REMINDED, PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED -> true;
+            case CREATED, REOPENED, REMINDED, PLAN_CHANGED, PLAN_CHANGE_SCHEDULED -> true;
+            case PLAN_CHANGE_CANCELLED, REPORT -> true;
         };
     }
 

@@ -12,6 +12,9 @@ public interface Outbox {
 
     void put(Notice notice);
 
+    /** The same for a notice whose deliveries the caller plans in this transaction. */
+    Entry putDispatched(Notice notice);
+
     /**
      * Notices whose deliveries are not planned yet, oldest first; locked, so that no other server gets them until the
      * transaction ends.

@@ -32,9 +32,21 @@ class JpaOutbox implements Outbox {
 
     @Override
     public void put(Notice notice) {
+        entities.persist(rowOf(notice));
+    }
+
+    @Override
+    public Entry putDispatched(Notice notice) {
+        OutboxRow row = rowOf(notice);
+        row.takenUp = true;
+        entities.persist(row);
+        return new Entry(row.number, notice);
+    }
+
+    private OutboxRow rowOf(Notice notice) {
         OutboxRow row = OutboxRow.of(numbers.next(SequenceNumbers.Series.OUTBOX), notice);
         row.origin = StorableText.storable(origin.of(notice), TraceContext.LONGEST);
-        entities.persist(row);
+        return row;
     }
 
     @Override

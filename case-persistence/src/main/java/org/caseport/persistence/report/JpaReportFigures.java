@@ -45,7 +45,8 @@ class JpaReportFigures implements ReportFigures {
         Map<String, Long> counts = new HashMap<>();
         rows(
                         condition,
-                        "select k, count(*) from (select " + key + " as k from " + condition.from() + " where " + condition.sql()
+                        "select k, count(*) from (select " + key + " as k from " + condition.from()
+                                + " where " + condition.sql()
                                 + ") g group by k")
                 .forEach(row -> counts.merge(key(grouping, row[0]), number(row[1]), Long::sum));
         return counts;
@@ -55,7 +56,8 @@ class JpaReportFigures implements ReportFigures {
     public long count(FactSelection selection) {
         FactCondition condition = new FactCondition(selection);
         return number(condition
-                .into(entities.createNativeQuery("select count(*) from " + condition.from() + " where " + condition.sql()))
+                .into(entities.createNativeQuery(
+                        "select count(*) from " + condition.from() + " where " + condition.sql()))
                 .getSingleResult());
     }
 
@@ -186,7 +188,8 @@ class JpaReportFigures implements ReportFigures {
         }
         return rows(
                         condition,
-                        LINE.formatted(condition.from()) + condition.sql() + below + " order by f.at, f.account_id, f.number fetch first " + most
+                        LINE.formatted(condition.from()) + condition.sql() + below
+                                + " order by f.at, f.account_id, f.number fetch first " + most
                                 + " rows only")
                 .stream()
                 .map(JpaReportFigures::line)
@@ -198,7 +201,8 @@ class JpaReportFigures implements ReportFigures {
         FactCondition condition = new FactCondition(selection);
         return rows(
                         condition,
-                        LINE.formatted(condition.from()) + condition.sql() + " and r.comment <> '' order by f.at desc, f.account_id, f.number desc"
+                        LINE.formatted(condition.from()) + condition.sql()
+                                + " and r.comment <> '' order by f.at desc, f.account_id, f.number desc"
                                 + " fetch first " + most + " rows only")
                 .stream()
                 .map(JpaReportFigures::line)
@@ -208,7 +212,9 @@ class JpaReportFigures implements ReportFigures {
     @Override
     public List<Line> of(CaseId id, Instant asOf) {
         List<?> rows = entities.createNativeQuery(
-                        LINE.formatted("case_fact f") + "f.account_id = ?1 and f.case_id = ?2 and f.recorded_at <= ?3 order by f.at, f.number")
+                        LINE.formatted("case_fact f")
+                                + "f.account_id = ?1 and f.case_id = ?2 and f.recorded_at <= ?3"
+                                + " order by f.at, f.number")
                 .setParameter(1, id.account().digits())
                 .setParameter(2, id.value())
                 .setParameter(3, Timestamp.from(asOf))

@@ -66,6 +66,7 @@ abstract class SchemaContract extends DatabaseContract {
             "invitation",
             "password_reset",
             "muted_mail",
+            "report_mail",
             "announcement",
             "second_factor",
             "recovery_code",

@@ -52,6 +52,10 @@ public final class NewIds {
         return hex();
     }
 
+    public static String reportMail() {
+        return hex();
+    }
+
     private static String hex() {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);

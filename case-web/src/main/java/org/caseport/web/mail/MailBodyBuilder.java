@@ -1,6 +1,7 @@
 package org.caseport.web.mail;
 
 import java.util.Locale;
+import org.caseport.web.application.report.ReportTables;
 import org.caseport.web.text.TextToHtml;
 
 /**
@@ -18,6 +19,9 @@ final class MailBodyBuilder {
             "background-color:#ffffff;border:1px solid #d9dde2;border-radius:8px;padding:24px;";
     private static final String QUOTE = "border-left:3px solid #c3cad2;padding:2px 0 2px 16px;margin:16px 0;";
     private static final String QUIET = "color:#57606a;font-size:14px;";
+    private static final String TABLE = "border-collapse:collapse;font-size:14px;word-break:normal;";
+    private static final String CELL =
+            "padding:6px 8px;border-bottom:1px solid #d9dde2;text-align:right;vertical-align:top;";
     private static final String LINKED = "color:#0b5cad;";
     private static final String BUTTON = "display:inline-block;padding:10px 20px;border-radius:6px;"
             + "background-color:#0b5cad;color:#ffffff;text-decoration:none;font-weight:600;";
@@ -89,6 +93,46 @@ final class MailBodyBuilder {
         html.append("<p style=\"margin:20px 0 0;\"><a style=\"").append(BUTTON).append("\" href=\"");
         html.append(escaped(address)).append("\">").append(escaped(name)).append("</a></p>");
         return this;
+    }
+
+    /** Adds a table, whose numbers lead to what is behind them; in the text each has a line with its heading. */
+    MailBodyBuilder table(ReportTables.Table table) {
+        html.append("<div style=\"overflow-x:auto;\">");
+        if (!table.title().isEmpty()) {
+            text.append('\n').append(table.title()).append("\n\n");
+            html.append("<h2 style=\"margin:20px 0 8px;font-size:16px;\">")
+                    .append(escaped(table.title()))
+                    .append("</h2>");
+        }
+        html.append("<table style=\"").append(TABLE).append("\"><thead><tr>");
+        for (int i = 0; i < table.headings().size(); i++) {
+            html.append("<th scope=\"col\" style=\"").append(CELL).append(i == 0 ? "text-align:left;" : "");
+            html.append(QUIET).append("\">").append(escaped(table.headings().get(i))).append("</th>");
+        }
+        html.append("</tr></thead><tbody>");
+        table.lines().forEach(line -> line(table, line));
+        html.append("</tbody></table></div>");
+        return this;
+    }
+
+    private void line(ReportTables.Table table, ReportTables.Line line) {
+        text.append(line.name()).append('\n');
+        String weight = line.total() ? "font-weight:600;" : "font-weight:400;";
+        html.append("<tr><th scope=\"row\" style=\"").append(CELL).append("text-align:left;").append(weight);
+        html.append("\"><span dir=\"auto\">").append(escaped(line.name())).append("</span></th>");
+        for (int i = 0; i < line.cells().size(); i++) {
+            ReportTables.Cell cell = line.cells().get(i);
+            text.append("  ").append(table.headings().get(i + 1)).append(": ").append(cell.text()).append('\n');
+            html.append("<td style=\"").append(CELL).append(weight).append("\">");
+            if (cell.address() == null) {
+                html.append(escaped(cell.text()));
+            } else {
+                html.append("<a style=\"").append(LINKED).append("\" href=\"").append(escaped(cell.address()));
+                html.append("\">").append(escaped(cell.text())).append("</a>");
+            }
+            html.append("</td>");
+        }
+        html.append("</tr>");
     }
 
     MailBodyBuilder space() {

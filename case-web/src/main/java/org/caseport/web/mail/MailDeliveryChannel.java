@@ -30,6 +30,9 @@ class MailDeliveryChannel implements DeliveryChannel {
     PlanMailWriter planWriter;
 
     @Inject
+    ReportMailWriter reportWriter;
+
+    @Inject
     SmtpClient smtp;
 
     @Inject
@@ -63,6 +66,9 @@ class MailDeliveryChannel implements DeliveryChannel {
         }
         if (mailing instanceof MailContent.OfPlan aboutPlan) {
             return send(delivery, planWriter.write(aboutPlan));
+        }
+        if (mailing instanceof MailContent.OfReport aboutReport) {
+            return send(delivery, reportWriter.write(aboutReport));
         }
         return new DeliveryResult.Failed(((MailContent.Skipped) mailing).trouble(), "", 0);
     }

@@ -37,6 +37,15 @@ public class CatalogNames {
     @Inject
     Labels labels;
 
+    /** The names for somebody who reads them without a request. */
+    public static CatalogNames of(CurrentUser reader, Labels labels, Catalog catalog) {
+        CatalogNames names = new CatalogNames();
+        names.user = reader;
+        names.labels = labels;
+        names.catalog = catalog;
+        return names;
+    }
+
     /** The name of a service, or of a limit type for a service limit increase. */
     public String service(CaseType type, String code) {
         return (type == CaseType.SERVICE_LIMIT_INCREASE

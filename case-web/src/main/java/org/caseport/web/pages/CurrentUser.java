@@ -51,6 +51,15 @@ public class CurrentUser {
     private @Nullable Person known;
     private @Nullable Locale locale;
 
+    /** Somebody who reads a text that is written without a request, such as a mail, in this language. */
+    public static CurrentUser reading(Person reader, Locale language) {
+        CurrentUser user = new CurrentUser();
+        user.known = reader;
+        user.asked = true;
+        user.locale = language;
+        return user;
+    }
+
     public boolean isSignedIn() {
         return ifSignedIn().isPresent();
     }
@@ -214,7 +223,10 @@ public class CurrentUser {
 
     private Optional<Account> accountIfAny() {
         if (account == null) {
-            account = ifSignedIn().flatMap(managingSignIns::accountOf).orElse(null);
+            account = ifSignedIn()
+                    .filter(person -> person.account() != null)
+                    .flatMap(person -> managingSignIns.accountOf(person))
+                    .orElse(null);
         }
         return Optional.ofNullable(account);
     }

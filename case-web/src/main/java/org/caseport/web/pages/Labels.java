@@ -61,6 +61,15 @@ public class Labels {
     private @Nullable Texts texts;
     private @Nullable TimeFormatter times;
 
+    /** The texts for somebody who reads them without a request. */
+    public static Labels of(CurrentUser reader, CasePolicy policy, Clock clock) {
+        Labels labels = new Labels();
+        labels.currentUser = reader;
+        labels.policy = policy;
+        labels.clock = clock;
+        return labels;
+    }
+
     /**
      * The name of this constant: the text {@code Enum.CONSTANT}. For members, the name of a status is the text
      * {@code CaseStatus.CONSTANT.member}.

@@ -80,6 +80,7 @@ public class TimerRuns {
         SEALING,
         DIRECTORY,
         FACTS,
+        REPORTS,
         SERVERS,
         SIMULATION,
         BACKUP

@@ -24,6 +24,12 @@ public final class CollectedNotices implements Outbox {
     }
 
     @Override
+    public Entry putDispatched(Notice notice) {
+        notices.add(notice);
+        return new Entry(notices.size(), notice);
+    }
+
+    @Override
     public List<Entry> lockPending(int most) {
         throw new UnsupportedOperationException();
     }

@@ -43,6 +43,7 @@ import org.caseport.domain.report.GroupBy;
 import org.caseport.domain.report.ReportColumn;
 import org.caseport.domain.report.ReportFigures;
 import org.caseport.domain.report.ReportKind;
+import org.caseport.domain.report.ReportMail;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.access.KeyState;
@@ -100,7 +101,8 @@ class MessagesTest {
             ReportColumn.values(),
             ReportFigures.Measured.values(),
             GroupBy.values(),
-            ReportPeriod.values());
+            ReportPeriod.values(),
+            ReportMail.Rhythm.values());
 
     @ParameterizedTest
     @ValueSource(strings = {"messages.properties", "messages_ja.properties"})

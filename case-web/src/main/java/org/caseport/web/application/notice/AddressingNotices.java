@@ -80,7 +80,8 @@ public class AddressingNotices {
         Instant now = clock.instant();
         List<Delivery> planned = new ArrayList<>();
         for (Outbox.Entry entry : entries) {
-            MailTrigger.of(entry.notice()).ifPresent(trigger -> addressesOf(entry.notice(), trigger.topic(), addressees)
+            MailTrigger.of(entry.notice()).flatMap(MailTrigger::topic).ifPresent(topic -> addressesOf(
+                            entry.notice(), topic, addressees)
                     .forEach(address -> planned.add(Delivery.planned(entry, Channel.MAIL, address, now))));
             hooksByAccount.getOrDefault(entry.notice().account(), List.of()).stream()
                     .filter(hook -> hook.wants(entry.notice()))

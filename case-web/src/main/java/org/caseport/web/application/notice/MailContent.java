@@ -10,6 +10,7 @@ import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.Trouble;
 import org.caseport.domain.notice.MailTrigger;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.web.application.report.MailingReports;
 import org.jspecify.annotations.Nullable;
 
 /** The data for a mail, or the reason why none is written. */
@@ -49,6 +50,9 @@ public sealed interface MailContent {
             Instant at,
             String by)
             implements MailContent {}
+
+    /** A report that a supervisor has ordered. */
+    record OfReport(Delivery delivery, MailingReports.Mail mail) implements MailContent {}
 
     /** No mail may be sent to this address now. */
     record Skipped(Trouble trouble) implements MailContent {}

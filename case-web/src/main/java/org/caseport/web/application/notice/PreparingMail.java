@@ -36,6 +36,7 @@ import org.caseport.domain.notice.Delivery.Trouble;
 import org.caseport.domain.notice.MailTrigger;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.web.application.report.MailingReports;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,9 @@ public class PreparingMail {
 
     @Inject
     People people;
+
+    @Inject
+    MailingReports reports;
 
     @Inject
     Deliveries deliveries;
@@ -116,6 +120,11 @@ public class PreparingMail {
         CaseId id = delivery.notice().caseId();
         Account account = background.accounts().get(delivery.account());
         Optional<MailTrigger> trigger = MailTrigger.of(delivery.notice());
+        if (trigger.filter(MailTrigger.REPORT::equals).isPresent()) {
+            return reports.prepare(delivery)
+                    .<MailContent>map(mail -> new MailContent.OfReport(delivery, mail))
+                    .orElseGet(() -> new MailContent.Skipped(Trouble.GONE));
+        }
         if (account == null || trigger.isEmpty()) {
             return new MailContent.Skipped(Trouble.GONE);
         }

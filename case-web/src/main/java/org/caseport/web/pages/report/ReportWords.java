@@ -52,6 +52,16 @@ public class ReportWords {
     private @Nullable Map<String, String> services;
     private final Map<String, String> accountNames = new HashMap<>();
 
+    /** The words for somebody who reads them without a request. */
+    static ReportWords of(Labels labels, CatalogNames catalog, Agents agents, Accounts accounts) {
+        ReportWords words = new ReportWords();
+        words.labels = labels;
+        words.catalog = catalog;
+        words.agents = agents;
+        words.accounts = accounts;
+        return words;
+    }
+
     /** The name of a row. */
     String row(ReportRequest request, String key) {
         if (key.equals(ReportRequest.ALL)) {

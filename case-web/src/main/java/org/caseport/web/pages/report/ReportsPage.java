@@ -50,6 +50,7 @@ public class ReportsPage {
 
     static final String FOR_SUPPORT = "/workspace/reports";
     static final String FOR_MEMBERS = "/reports";
+    static final String CASES_OF_SUPPORT = "/workspace/case?id=";
 
     private static final int PAGE = 50;
     private static final int HOURS = 24;
@@ -315,7 +316,7 @@ public class ReportsPage {
     }
 
     private String cases() {
-        return user.root() + (isForSupport() ? "/workspace/case?id=" : "/cases/case?id=");
+        return user.root() + (isForSupport() ? CASES_OF_SUPPORT : "/cases/case?id=");
     }
 
     public List<ReportTable.Part> tables() {

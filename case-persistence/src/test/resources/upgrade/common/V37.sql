@@ -1,0 +1,1 @@
+insert into report_mail (id, person_id, rhythm, kind, group_by, compare, narrowed, language, next_day, ordered_at) values ('mail-{n}', 'member-{n}', 'WEEKLY', 'TARGETS', 'PLAN', false, 'SEVERITY=high', 'en', date '2026-03-09', '2026-03-02 09:30:00+00');
