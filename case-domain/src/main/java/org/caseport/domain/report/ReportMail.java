@@ -67,15 +67,7 @@ public record ReportMail(
     /** The report that is mailed on this day. */
     public ReportRequest request(LocalDate day, ZoneId zone, Instant asOf) {
         return new ReportRequest(
-                kind,
-                rhythm.firstOfPeriodBefore(day),
-                day.minusDays(1),
-                zone,
-                groupBy,
-                compare,
-                asOf,
-                filter,
-                null);
+                kind, rhythm.firstOfPeriodBefore(day), day.minusDays(1), zone, groupBy, compare, asOf, filter, null);
     }
 
     /** Whether both mail the same report. */

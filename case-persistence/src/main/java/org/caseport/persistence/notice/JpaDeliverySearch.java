@@ -110,7 +110,7 @@ class JpaDeliverySearch implements DeliverySearch {
             case CHAT_UNANSWERED ->
                 " and (d.detail like 'gone unaccepted%' or d.detail like 'nobody unaccepted%'"
                         + " or d.detail like 'closed unaccepted%')";
-            case CREATED, REOPENED, REMINDED, PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED -> "";
+            case CREATED, REOPENED, REMINDED, PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED, REPORT -> "";
         };
     }
 

@@ -211,10 +211,9 @@ class JpaReportFigures implements ReportFigures {
 
     @Override
     public List<Line> of(CaseId id, Instant asOf) {
-        List<?> rows = entities.createNativeQuery(
-                        LINE.formatted("case_fact f")
-                                + "f.account_id = ?1 and f.case_id = ?2 and f.recorded_at <= ?3"
-                                + " order by f.at, f.number")
+        List<?> rows = entities.createNativeQuery(LINE.formatted("case_fact f")
+                        + "f.account_id = ?1 and f.case_id = ?2 and f.recorded_at <= ?3"
+                        + " order by f.at, f.number")
                 .setParameter(1, id.account().digits())
                 .setParameter(2, id.value())
                 .setParameter(3, Timestamp.from(asOf))

@@ -139,8 +139,7 @@ abstract class QueueContract {
         for (Agent agent : List.of(AIKO, ENGLISH, STORAGE, agent("nobody", Set.of(), Set.of()))) {
             Map<View, Integer> counts = database.ask(kept -> {
                 QueryCount count = new QueryCount();
-                Map<View, Integer> all =
-                        count.during(kept.entities, () -> kept.queue.counts(agent, NOON, SOON));
+                Map<View, Integer> all = count.during(kept.entities, () -> kept.queue.counts(agent, NOON, SOON));
                 assertThat(count.statements()).isEqualTo(1);
                 return all;
             });

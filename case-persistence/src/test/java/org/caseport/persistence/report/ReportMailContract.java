@@ -110,8 +110,8 @@ abstract class ReportMailContract extends DatabaseContract {
         Person person = supervisor();
         ReportMail mail = ordered(person, MONDAY);
 
-        database.act(kept -> kept.erasures.begin(
-                new Erasure(person.id(), person.email(), false, new PersonId("admin"), NOW)));
+        database.act(kept ->
+                kept.erasures.begin(new Erasure(person.id(), person.email(), false, new PersonId("admin"), NOW)));
 
         assertOne(kept -> mails(kept).find(mail.id())).isEmpty();
     }
@@ -126,20 +126,19 @@ abstract class ReportMailContract extends DatabaseContract {
         database.act(kept -> mails(kept).remove(person.id(), stopped.id()));
 
         int repeated = database.ask(kept -> mails(kept).repeatGivenUp(NOW.minus(Duration.ofDays(1)), NOW));
-        int later = database.ask(
-                kept -> mails(kept).repeatGivenUp(NOW.plusSeconds(1), NOW.plusSeconds(2)));
+        int later = database.ask(kept -> mails(kept).repeatGivenUp(NOW.plusSeconds(1), NOW.plusSeconds(2)));
 
         assertThat(repeated).isEqualTo(1);
         assertThat(later).isZero();
-        List<Delivery> taken = database.ask(kept -> kept.adapter(Deliveries.class)
-                .take(Channel.MAIL, 9, "taker", NOW.plusSeconds(1), NOW.plusSeconds(9)));
+        List<Delivery> taken = database.ask(kept ->
+                kept.adapter(Deliveries.class).take(Channel.MAIL, 9, "taker", NOW.plusSeconds(1), NOW.plusSeconds(9)));
         assertThat(taken).extracting(Delivery::number).contains(givenUp.number());
     }
 
     private Delivery givenUp(ReportMail mail, Person person) {
         return database.ask(kept -> {
-            Outbox.Entry entry = kept.outbox.putDispatched(Notice.ofAccount(
-                    NO_ACCOUNT, MailTrigger.REPORT.kind(), mail.id() + " 2026-11-30 UTC " + NOW, NOW));
+            Outbox.Entry entry = kept.outbox.putDispatched(
+                    Notice.ofAccount(NO_ACCOUNT, MailTrigger.REPORT.kind(), mail.id() + " 2026-11-30 UTC " + NOW, NOW));
             Delivery planned = Delivery.planned(entry, Channel.MAIL, person.email(), NOW);
             Deliveries deliveries = kept.adapter(Deliveries.class);
             deliveries.plan(List.of(planned));
@@ -147,8 +146,8 @@ abstract class ReportMailContract extends DatabaseContract {
                     .filter(one -> one.number() == planned.number())
                     .findFirst()
                     .orElseThrow();
-            deliveries.settle(List.of(new Deliveries.Settlement(
-                    taken, taken.failed(Delivery.Trouble.GONE, "", 0, Duration.ZERO, NOW))));
+            deliveries.settle(List.of(
+                    new Deliveries.Settlement(taken, taken.failed(Delivery.Trouble.GONE, "", 0, Duration.ZERO, NOW))));
             return planned;
         });
     }

@@ -107,7 +107,10 @@ final class MailBodyBuilder {
         html.append("<table style=\"").append(TABLE).append("\"><thead><tr>");
         for (int i = 0; i < table.headings().size(); i++) {
             html.append("<th scope=\"col\" style=\"").append(CELL).append(i == 0 ? "text-align:left;" : "");
-            html.append(QUIET).append("\">").append(escaped(table.headings().get(i))).append("</th>");
+            html.append(QUIET)
+                    .append("\">")
+                    .append(escaped(table.headings().get(i)))
+                    .append("</th>");
         }
         html.append("</tr></thead><tbody>");
         table.lines().forEach(line -> line(table, line));
@@ -118,11 +121,18 @@ final class MailBodyBuilder {
     private void line(ReportTables.Table table, ReportTables.Line line) {
         text.append(line.name()).append('\n');
         String weight = line.total() ? "font-weight:600;" : "font-weight:400;";
-        html.append("<tr><th scope=\"row\" style=\"").append(CELL).append("text-align:left;").append(weight);
+        html.append("<tr><th scope=\"row\" style=\"")
+                .append(CELL)
+                .append("text-align:left;")
+                .append(weight);
         html.append("\"><span dir=\"auto\">").append(escaped(line.name())).append("</span></th>");
         for (int i = 0; i < line.cells().size(); i++) {
             ReportTables.Cell cell = line.cells().get(i);
-            text.append("  ").append(table.headings().get(i + 1)).append(": ").append(cell.text()).append('\n');
+            text.append("  ")
+                    .append(table.headings().get(i + 1))
+                    .append(": ")
+                    .append(cell.text())
+                    .append('\n');
             html.append("<td style=\"").append(CELL).append(weight).append("\">");
             if (cell.address() == null) {
                 html.append(escaped(cell.text()));

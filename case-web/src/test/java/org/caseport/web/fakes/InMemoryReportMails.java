@@ -38,9 +38,7 @@ public final class InMemoryReportMails implements ReportMails {
 
     @Override
     public List<ReportMail> dueBy(LocalDate day) {
-        return byId.values().stream()
-                .filter(mail -> !mail.next().isAfter(day))
-                .toList();
+        return byId.values().stream().filter(mail -> !mail.next().isAfter(day)).toList();
     }
 
     @Override

@@ -187,8 +187,7 @@ class QueueJourneyIT {
                         .evaluate("subject => subject.scrollHeight < subject.clientHeight + 8"))
                 .as("the subject has no third line")
                 .isTrue();
-        assertThat((Boolean)
-                        line.locator(".badge-plan").evaluate("plan => plan.scrollWidth <= plan.clientWidth + 1"))
+        assertThat((Boolean) line.locator(".badge-plan").evaluate("plan => plan.scrollWidth <= plan.clientWidth + 1"))
                 .as("the plan ends before its column does")
                 .isTrue();
         assertThat(line.boundingBox().height).isLessThan(38);

@@ -45,10 +45,12 @@ class ReportMailJourneyIT {
             }
 
             Caller admin = Caller.signedIn(portal, "admin@demo.example");
-            Await.until("the report is mailed", () -> admin.get("/admin/mail?kind=REPORT")
-                    .body()
-                    .contains("/admin/letter?number="));
-            Page letters = admin.lend(browsers.at(portal)).open("/admin/mail?kind=REPORT").page();
+            Await.until(
+                    "the report is mailed",
+                    () -> admin.get("/admin/mail?kind=REPORT").body().contains("/admin/letter?number="));
+            Page letters = admin.lend(browsers.at(portal))
+                    .open("/admin/mail?kind=REPORT")
+                    .page();
             Locator letter = letters.locator("a[href*='/admin/letter?number=']");
             assertThat(letter).hasCount(1);
             letter.click();

@@ -117,7 +117,8 @@ class ReportsJourneyIT {
 
     @Test
     void on_a_phone_a_row_is_a_line_and_what_it_is_stays_beside_the_numbers(Browser browser, Portal portal) {
-        Page page = Caller.signedIn(portal, "enterprise@demo.example").lend(browser).page();
+        Page page =
+                Caller.signedIn(portal, "enterprise@demo.example").lend(browser).page();
         page.setViewportSize(360, 740);
         browser.open("/reports?report=volume&group=time" + recent());
 

@@ -70,14 +70,7 @@ class ReportMailWriterTest {
         ReportMailWriter writer = new ReportMailWriter();
         writer.settings = SmtpClientTest.settings(25);
         Person to = new Person(
-                new PersonId("sven"),
-                "sven@x.example",
-                "Sven",
-                Set.of(Role.SUPERVISOR),
-                null,
-                null,
-                null,
-                Set.of());
+                new PersonId("sven"), "sven@x.example", "Sven", Set.of(Role.SUPERVISOR), null, null, null, Set.of());
         ReportMail order = new ReportMail(
                 "order",
                 to.id(),

@@ -64,8 +64,7 @@ public class OrderingReportMails {
      * @param request which one, about any period
      * @param language of the page
      */
-    public Outcome<ReportMail> order(
-            Agent agent, ReportRequest request, ReportMail.Rhythm rhythm, String language) {
+    public Outcome<ReportMail> order(Agent agent, ReportRequest request, ReportMail.Rhythm rhythm, String language) {
         Optional<Person> locked = people.lock(agent.id()).filter(Person::isActive);
         if (!agent.supervisor() || locked.isEmpty()) {
             return refused(agent, JournalAct.REPORT_MAIL_ORDERED, Why.NOT_SUPERVISOR);

@@ -44,8 +44,7 @@ class MailedReportTables implements ReportTables {
         Labels labels = Labels.of(user, policy, clock);
         ReportWords words = ReportWords.of(labels, CatalogNames.of(user, labels, catalog), agents, accounts);
         ReportRequest request = report.request();
-        ReportParameters asked =
-                new ReportParameters(request, List.of(), true, null, ReportRequest.ALL, null, null);
+        ReportParameters asked = new ReportParameters(request, List.of(), true, null, ReportRequest.ALL, null, null);
         String page = portal + ReportsPage.FOR_SUPPORT;
         ReportTable table = new ReportTable(report, asked, words, labels, page, portal + ReportsPage.CASES_OF_SUPPORT);
         String rows = labels.of(request.groupBy());

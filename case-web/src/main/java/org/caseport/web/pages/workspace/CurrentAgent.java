@@ -48,8 +48,8 @@ public class CurrentAgent {
      * @throws RoleLostException for anybody else; {@link #isTurnedAway} has stopped whoever was none before
      */
     public Agent agent() {
-        return ifAny().orElseThrow(() -> new RoleLostException(
-                "agentsOnly", "person " + user.person().id() + " is no agent"));
+        return ifAny().orElseThrow(() ->
+                new RoleLostException("agentsOnly", "person " + user.person().id() + " is no agent"));
     }
 
     /** Redirects agents from the start page, which is for members, to their queue. */

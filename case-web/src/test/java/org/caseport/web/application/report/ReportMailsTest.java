@@ -178,15 +178,7 @@ class ReportMailsTest {
             }
         }
         ReportRequest compared = new ReportRequest(
-                ReportKind.TARGETS,
-                MONDAY,
-                MONDAY,
-                ZoneId.of("UTC"),
-                GroupBy.PLAN,
-                true,
-                NOW,
-                FactFilter.NONE,
-                null);
+                ReportKind.TARGETS, MONDAY, MONDAY, ZoneId.of("UTC"), GroupBy.PLAN, true, NOW, FactFilter.NONE, null);
 
         assertThat(ordering.order(SUPERVISOR, compared, Rhythm.WEEKLY, "en").rejection())
                 .contains(new Rejection.TooMany(OrderingReportMails.MOST));

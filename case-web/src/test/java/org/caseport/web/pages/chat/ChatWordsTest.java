@@ -63,8 +63,9 @@ class ChatWordsTest {
     }
 
     private static ChatWords words(String language) {
-        Injector injector =
-                new Injector().with(Clock.class, Clock.fixed(NOON, ZoneOffset.UTC)).with(new Reader(language));
+        Injector injector = new Injector()
+                .with(Clock.class, Clock.fixed(NOON, ZoneOffset.UTC))
+                .with(new Reader(language));
         injector.with(injector.fill(new Labels()));
         return injector.fill(new ChatWords());
     }

@@ -346,7 +346,8 @@ public class StartPage {
      * @param atRisk whether it is at risk to be overdue
      * @param late whether the first response is overdue
      */
-    public record CaseLine(CaseSummary summary, String title, String says, Instant at, int used, boolean atRisk, boolean late) {}
+    public record CaseLine(
+            CaseSummary summary, String title, String says, Instant at, int used, boolean atRisk, boolean late) {}
 
     /** A number above the lists, with the page that shows what was counted. */
     public record Figure(String name, String number, String address) {}
