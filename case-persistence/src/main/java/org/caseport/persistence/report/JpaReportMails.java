@@ -140,7 +140,7 @@ class JpaReportMails implements ReportMails {
     private static FactFilter filter(String written) {
         Map<FactFilter.Column, String> values = new EnumMap<>(FactFilter.Column.class);
         if (!written.isEmpty()) {
-            for (String one : written.split(" ")) {
+            for (String one : written.split(" ", -1)) {
                 int end = one.indexOf('=');
                 values.put(FactFilter.Column.valueOf(one.substring(0, end)), one.substring(end + 1));
             }

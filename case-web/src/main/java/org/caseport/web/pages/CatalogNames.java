@@ -38,6 +38,7 @@ public class CatalogNames {
     Labels labels;
 
     /** The names for somebody who reads them without a request. */
+    @SuppressWarnings("UnnecessaryAssignment") // Outside of a request nothing is injected.
     public static CatalogNames of(CurrentUser reader, Labels labels, Catalog catalog) {
         CatalogNames names = new CatalogNames();
         names.user = reader;

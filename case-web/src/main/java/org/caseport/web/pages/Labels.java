@@ -62,6 +62,7 @@ public class Labels {
     private @Nullable TimeFormatter times;
 
     /** The texts for somebody who reads them without a request. */
+    @SuppressWarnings("UnnecessaryAssignment") // Outside of a request nothing is injected.
     public static Labels of(CurrentUser reader, CasePolicy policy, Clock clock) {
         Labels labels = new Labels();
         labels.currentUser = reader;

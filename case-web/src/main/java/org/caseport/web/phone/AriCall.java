@@ -213,7 +213,7 @@ final class AriCall implements WebSocket.Listener {
             return;
         }
         state = State.CONNECTED;
-        move.test(State.CONNECTED);
+        reach(State.CONNECTED);
     }
 
     private void agentGone() {
@@ -249,10 +249,17 @@ final class AriCall implements WebSocket.Listener {
         ari.delete("/channels/" + name);
     }
 
+    /** Stores the state, unless the call is over for those who read it. */
+    private void reach(State reached) {
+        if (!move.test(reached)) {
+            LOG.fine("the call was over already");
+        }
+    }
+
     private void end(State last) {
         over = true;
         try {
-            move.test(last);
+            reach(last);
             if (state == State.CONNECTED && last == State.ENDED) {
                 ari.delete("/bridges/" + name);
             }

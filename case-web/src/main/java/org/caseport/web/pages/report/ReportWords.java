@@ -53,6 +53,7 @@ public class ReportWords {
     private final Map<String, String> accountNames = new HashMap<>();
 
     /** The words for somebody who reads them without a request. */
+    @SuppressWarnings("UnnecessaryAssignment") // Outside of a request nothing is injected.
     static ReportWords of(Labels labels, CatalogNames catalog, Agents agents, Accounts accounts) {
         ReportWords words = new ReportWords();
         words.labels = labels;
