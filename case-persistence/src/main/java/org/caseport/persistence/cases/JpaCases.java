@@ -45,7 +45,8 @@ public class JpaCases implements Cases, CasesOfNotices {
     /** Selects exactly what a {@link CaseSummary} shows. */
     static final String SUMMARY_OF_ALL =
             "select c.id, c.displayId, c.subject, c.type, c.service, c.severity, c.status, c.method,"
-                    + " c.openedAt, c.lastActivityAt, c.due, c.firstResponseAt, c.requesterName, c.atRiskAt from CaseRow c";
+                    + " c.openedAt, c.lastActivityAt, c.due, c.firstResponseAt, c.requesterName, c.atRiskAt"
+                    + " from CaseRow c";
 
     private static final String NEWEST_FIRST = " order by c.lastActivityAt desc, c.id desc";
 

@@ -66,6 +66,8 @@ abstract class DeliverySearchContract extends DatabaseContract {
         for (String kind : List.of("changed", "scheduled", "cancelled")) {
             notices.add(Notice.ofAccount(member.account(), "account.plan." + kind, "business basic", MONDAY_NINE));
         }
+        notices.add(Notice.ofAccount(
+                member.account(), "report.mailed", "one 2026-11-23 UTC 2026-11-23T05:55:00Z", MONDAY_NINE));
         for (int i = 0; i < notices.size(); i++) {
             plan(i, Channel.MAIL, ANA);
         }

@@ -61,7 +61,7 @@ class CaseMailWriterTest {
     private static final Agent AIKO = new Agent(new PersonId("agent"), "Aiko Agent", false, Set.of(), Set.of());
 
     @ParameterizedTest
-    @EnumSource(names = "PLAN_.*|CALL_.*", mode = EnumSource.Mode.MATCH_NONE)
+    @EnumSource(names = "PLAN_.*|CALL_.*|REPORT", mode = EnumSource.Mode.MATCH_NONE)
     void every_occasion_is_written_in_both_languages_and_hostile_text_is_inert(MailTrigger trigger) {
         for (ContactLanguage language : List.of(ContactLanguage.ENGLISH, ContactLanguage.JAPANESE)) {
             MailMessage letter = write(trigger, asked(language), true);
