@@ -353,7 +353,7 @@ class WorkspaceJourneyIT {
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .as("width of " + address)
                     .isLessThanOrEqualTo(width);
-            assertThat(page.locator("#accountButton > span").boundingBox().height)
+            assertThat(page.locator("#accountButton > .menu-name").boundingBox().height)
                     .as("height of the person's name, which is one line, on " + address)
                     .isLessThan(30);
         }
