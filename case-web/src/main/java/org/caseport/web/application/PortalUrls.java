@@ -24,17 +24,14 @@ public class PortalUrls {
 
     /** The address of the start page, without a slash at its end; empty when the operator has not configured it. */
     public Optional<String> base() {
-        return set(url).map(text -> text.replaceFirst("/+$", ""))
-                .or(() -> set(host).map(name -> "https://" + name))
+        return SettingReader.of(url)
+                .map(text -> text.replaceFirst("/+$", ""))
+                .or(() -> SettingReader.of(host).map(name -> "https://" + name))
                 .or(() -> demo ? Optional.of("http://localhost:8080") : Optional.empty());
     }
 
     /** The address of a case's page. */
     public Optional<String> of(CaseId id) {
         return base().map(base -> base + "/cases/case?id=" + id);
-    }
-
-    private static Optional<String> set(Optional<String> setting) {
-        return setting.map(String::strip).filter(text -> !text.isEmpty() && !text.startsWith("${"));
     }
 }

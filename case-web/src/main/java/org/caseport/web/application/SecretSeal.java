@@ -164,17 +164,13 @@ public class SecretSeal {
     private List<Key> keys() {
         List<Key> known = keys;
         if (known == null) {
-            known = Stream.of(text(configured).or(this::ofDemo), text(configuredBefore))
+            known = Stream.of(SettingReader.of(configured).or(this::ofDemo), SettingReader.of(configuredBefore))
                     .flatMap(Optional::stream)
                     .map(Key::of)
                     .toList();
             keys = known;
         }
         return known;
-    }
-
-    private static Optional<String> text(Optional<String> setting) {
-        return setting.map(String::strip).filter(text -> !text.isEmpty() && !text.startsWith("${"));
     }
 
     /** The key of a demo, which is generated at the first start and stored for later ones. */

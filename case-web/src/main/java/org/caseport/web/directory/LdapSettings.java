@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.caseport.web.application.SettingReader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Settings of the operator's LDAP directory. */

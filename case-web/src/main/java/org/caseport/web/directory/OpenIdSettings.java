@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caseport.web.application.SettingReader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Settings of the operator's OpenID provider. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.logging.Logger;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
+import org.caseport.web.application.SettingReader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import org.caseport.web.application.SettingReader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The operator's settings for the mail server. */
@@ -51,20 +52,20 @@ public class MailSettings {
     }
 
     public Optional<String> host() {
-        return set(host);
+        return SettingReader.of(host);
     }
 
     Optional<String> user() {
-        return set(user);
+        return SettingReader.of(user);
     }
 
     String password() {
-        return set(password).orElse("");
+        return SettingReader.of(password).orElse("");
     }
 
     /** The sender of all mails, with a display name if the operator configured one. */
     public String from() {
-        return set(from).orElseGet(() -> "Support Center <caseport@" + host().orElse("localhost") + ">");
+        return SettingReader.of(from).orElseGet(() -> "Support Center <caseport@" + host().orElse("localhost") + ">");
     }
 
     /** The domain in message ids. */
@@ -89,7 +90,7 @@ public class MailSettings {
         properties.setProperty("mail.smtp.writetimeout", millis);
         properties.setProperty("mail.smtp.auth", Boolean.toString(user().isPresent()));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        String tls = set(startTls).orElse(user().isPresent() ? "required" : "offered");
+        String tls = SettingReader.of(startTls).orElse(user().isPresent() ? "required" : "offered");
         if (port == TLS_PORT) {
             properties.setProperty("mail.smtp.ssl.enable", "true");
         } else if (tls.equals("required") || tls.equals("true")) {
@@ -102,9 +103,5 @@ public class MailSettings {
             properties.setProperty("mail.smtp.ssl.checkserveridentity", "false");
         }
         return properties;
-    }
-
-    private static Optional<String> set(Optional<String> setting) {
-        return setting.map(String::strip).filter(text -> !text.isEmpty() && !text.startsWith("${"));
     }
 }

@@ -105,15 +105,7 @@ final class AriCall implements WebSocket.Listener {
 
     /** Ends the call, as the agent wants it. */
     void hangUp() {
-        then(() -> {
-            hangUpBoth();
-            end(
-                    switch (state) {
-                        case RINGING_AGENT -> State.AGENT_NO_ANSWER;
-                        case CONNECTED -> State.ENDED;
-                        default -> State.HUNG_UP;
-                    });
-        });
+        then(this::agentGone);
     }
 
     /** Looks whether Asterisk still tells what happens. */

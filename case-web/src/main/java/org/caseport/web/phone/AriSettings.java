@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.caseport.web.application.SettingReader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Settings of an Asterisk that places calls by its REST interface (ARI). */
@@ -67,16 +68,11 @@ class AriSettings {
 
     /** What customers see as the number that calls them; empty for what the telephone system shows anyway. */
     Optional<String> caller() {
-        return of(caller);
-    }
-
-    /** Treats a setting as not set if it is blank or an unfilled {@code ${...}} placeholder. */
-    private static Optional<String> of(Optional<String> setting) {
-        return setting.map(String::strip).filter(text -> !text.isEmpty() && !text.startsWith("${"));
+        return SettingReader.of(caller);
     }
 
     private static String required(String name, Optional<String> setting) {
-        return of(setting)
+        return SettingReader.of(setting)
                 .orElseThrow(() -> new IllegalArgumentException(name + " has to be set where caseport.phone is ari"));
     }
 }

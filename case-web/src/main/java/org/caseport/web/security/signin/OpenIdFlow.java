@@ -10,6 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.directory.DirectorySignIns.Vouched;
 import org.caseport.domain.directory.OpenIdAuthorizationRequests.Begun;
+import org.caseport.web.application.SettingReader;
 import org.caseport.web.directory.DirectoryUnavailableException;
 import org.caseport.web.directory.OpenIdProvider;
 import org.caseport.web.directory.OpenIdSettings;
@@ -178,8 +179,7 @@ public class OpenIdFlow {
 
     /** The portal's address in the browser, without a slash at the end. */
     private String base(HttpServletRequest request) {
-        return url.map(String::strip)
-                .filter(text -> !text.isEmpty() && !text.startsWith("${"))
+        return SettingReader.of(url)
                 .map(text -> text.replaceFirst("/+$", ""))
                 .orElseGet(() -> (RequestPaths.isEncrypted(request) ? "https://" : "http://")
                         + proxy.host(request)

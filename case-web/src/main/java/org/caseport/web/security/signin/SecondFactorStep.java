@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.storage.DatabaseStatus;
+import org.caseport.web.application.SettingReader;
 import org.caseport.web.application.factor.ManagingSecondFactor;
 import org.caseport.web.security.session.ManagingSignIns;
 import org.caseport.web.security.session.RandomToken;
@@ -42,8 +43,7 @@ public class SecondFactorStep {
 
     @PostConstruct
     void begin() {
-        roles = setting.map(String::strip)
-                .filter(text -> !text.isEmpty() && !text.startsWith("${"))
+        roles = SettingReader.of(setting)
                 .map(text -> Arrays.stream(text.split("[,\\s]+"))
                         .map(SecondFactorStep::role)
                         .collect(Collectors.toSet()))
