@@ -83,6 +83,7 @@ class PhoneSystemJourneyIT {
         assertThat(asterisk.await("POST /channels/" + agent).query()).containsEntry("endpoint", "Local/204@caseport/n");
         assertThat(page.locator("#phone-state"))
                 .hasText("Your phone is ringing. When you pick up, we call +44 20 7946 0018.");
+        assertThat(page.locator("#phone-call")).isFocused();
         browser.assertAccessible();
         asterisk.answers(agent);
         assertThat(asterisk.await("POST /channels/" + customer).query())
