@@ -37,6 +37,10 @@ public class Backlog {
      * ones.
      */
     public PendingWork.@Nullable Reading now() {
+        if (!storage.isReady()) {
+            // Not kept: the database may be ready a moment later.
+            return null;
+        }
         Instant now = clock.instant();
         boolean old = Duration.between(readAt, now).compareTo(FRESH) >= 0 || readAt.isAfter(now);
         if (old && reader.tryLock()) {
@@ -52,7 +56,7 @@ public class Backlog {
 
     private PendingWork.@Nullable Reading read(Instant now) {
         try {
-            return storage.isReady() ? pendingWork.read(now) : null;
+            return pendingWork.read(now);
         } catch (RuntimeException e) {
             // The database's own health check reports this.
             return null;
