@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,9 @@ class JpaCallList implements CallList {
     private static final String PLANNED = " and b.state = 'planned'";
     private static final String FIRST = " and b.earliest <= :now";
     private static final String LATER = " and b.earliest > :now";
+
+    /** Calls of these severities are made at night too. */
+    private static final List<String> URGENT = List.of(Severity.CRITICAL.code(), Severity.URGENT.code());
 
     /** How many candidates are read at once for the next call: more than agents ask for one at the same moment. */
     private static final int CANDIDATES = 20;
@@ -124,18 +128,22 @@ class JpaCallList implements CallList {
 
     /**
      * Reads candidates first and then locks one case at a time. H2 locks every row that it sorts, so a single statement
-     * would block the calls of everybody else.
+     * would block the calls of everybody else. Places at which it is night are left out once one of their calls was
+     * met, so that not all calls have to be read to know them.
      */
     @Override
     public Optional<Candidate> next(Agent agent, Instant now) {
-        List<String> nights = nights(now);
+        Set<String> nights = new HashSet<>();
         Object[] last = null;
         while (true) {
             List<Object[]> candidates = candidates(agent, nights, last, now);
             for (Object[] candidate : candidates) {
                 CaseId supportCase = new CaseId((String) candidate[1]);
                 CallbackId id = new CallbackId((String) candidate[0]);
-                if (lockCase(supportCase) && isPlanned(id, supportCase)) {
+                String place = (String) candidate[3];
+                if (!URGENT.contains(candidate[4]) && isNight(place, now)) {
+                    nights.add(place);
+                } else if (lockCase(supportCase) && isPlanned(id, supportCase)) {
                     return Optional.of(new Candidate(id, supportCase));
                 }
             }
@@ -146,31 +154,22 @@ class JpaCallList implements CallList {
         }
     }
 
-    /** The places at which it is night, of the calls whose time has come. */
-    private List<String> nights(Instant now) {
-        return entities.createQuery(
-                        "select distinct b.nightThere from CallbackRow b where b.state in ('planned', 'claimed')"
-                                + FIRST,
-                        String.class)
-                .setParameter("now", now)
-                .getResultStream()
-                .filter(place -> {
-                    String[] zoneAndNight = place.split(" ", 2);
-                    return JsonColumns.toNight(zoneAndNight[1]).isAt(now, ZoneId.of(zoneAndNight[0]));
-                })
-                .toList();
+    /** The place is written as its zone and its night. */
+    private static boolean isNight(String place, Instant now) {
+        String[] zoneAndNight = place.split(" ", 2);
+        return JsonColumns.toNight(zoneAndNight[1]).isAt(now, ZoneId.of(zoneAndNight[0]));
     }
 
-    private List<Object[]> candidates(Agent agent, List<String> nights, Object @Nullable [] after, Instant now) {
+    private List<Object[]> candidates(Agent agent, Set<String> nights, Object @Nullable [] after, Instant now) {
         Map<String, Object> values = new HashMap<>();
-        StringBuilder wanted =
-                new StringBuilder("select b.id, b.supportCase, b.callBy" + FROM + LISTED + FIRST + PLANNED);
+        StringBuilder wanted = new StringBuilder(
+                "select b.id, b.supportCase, b.callBy, b.nightThere, c.severity" + FROM + LISTED + FIRST + PLANNED);
         values.put("now", now);
         wanted.append(canTake(agent, values));
         if (!nights.isEmpty()) {
             wanted.append(" and (b.nightThere not in :nights or c.severity in :urgent)");
             values.put("nights", nights);
-            values.put("urgent", List.of(Severity.CRITICAL.code(), Severity.URGENT.code()));
+            values.put("urgent", URGENT);
         }
         if (after != null) {
             wanted.append(" and b.callBy >= :at and (b.callBy > :at or b.id > :after)");

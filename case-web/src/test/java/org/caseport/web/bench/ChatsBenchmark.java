@@ -14,38 +14,56 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.caseport.web.journey.stage.Portal;
 
 /**
- * Measures 200 open chats with two sockets each, on PostgreSQL: how long an answer to a message takes, and how long it
- * takes until the page of the other side has fetched it. Each message says when it was sent.
+ * Measures chats with two sockets each, on PostgreSQL: how long an answer to a message takes, how long it takes until
+ * the page of the other side has fetched it, at the same server and at another one, and how soon all pages have caught
+ * up after a server was killed. At the end each page must know every message of its chat once and in its order.
  */
 final class ChatsBenchmark {
 
     private static final String OPERATORS_KEY = "bm90IGEgc2VjcmV0OiB0d28gc2VydmVycyBzaGFyZTE=";
     private static final int CHATS = 200;
-    private static final int AGENTS = 20;
-    private static final int MESSAGES_A_SECOND = 27;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final int MANY_CHATS = 500;
+    private static final int AGENTS = 32;
+    private static final int MEMBERS_OF_AN_ACCOUNT = 4;
+    private static final double MESSAGES_A_SECOND = 27;
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration MEASURED = Duration.ofSeconds(40);
-    private static final int FETCHERS = 16;
+    private static final Duration FAST = Duration.ofSeconds(10);
+    private static final int THREADS = 16;
 
     private final ApiBenchmark.Table table;
-    private final ExecutorService fetching = Executors.newFixedThreadPool(FETCHERS);
+    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(THREADS);
     private final ConcurrentLinkedQueue<Long> answered = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Long> shown = new ConcurrentLinkedQueue<>();
+    private final Map<String, Set<String>> said = new ConcurrentHashMap<>();
     private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicInteger repeated = new AtomicInteger();
+
+    /** Where the pages of a killed server go. */
+    private volatile Portal refuge;
 
     ChatsBenchmark(ApiBenchmark.Table table) {
         this.table = table;
@@ -55,54 +73,61 @@ final class ChatsBenchmark {
         EmbeddedPostgres.Builder builder =
                 EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
         try (EmbeddedPostgres server = builder.start();
-                Portal portal = Portal.named("bench-chats")
-                        .tuned("-Xmx768m")
-                        .onPostgres(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")
-                        .with("caseport.secret.key", OPERATORS_KEY)
-                        .with("caseport.contact.chat", "true")
-                        .with("caseport.limit.live", "0")) {
-            portal.start();
+                Portal first = portal("bench-chats", server);
+                Portal second = portal("bench-chats-second", server)) {
+            first.start();
             try (Connection connection = server.getPostgresDatabase().getConnection()) {
-                new ManyCases(connection, CHATS).fill(OPERATORS_KEY, "555555555555");
-                List<WebMember> people = people(portal, connection);
-                long before = heap(portal);
+                ManyCases cases = new ManyCases(connection, MANY_CHATS);
+                cases.fill(OPERATORS_KEY, "555555555555");
+                List<WebMember> people = people(first, connection, cases);
                 open(connection);
-                List<Page> pages = pages(portal, connection, people);
+                List<Page> all = pages(connection, people);
+                List<Page> some = all.subList(0, 2 * CHATS);
                 table.line("");
-                table.line(
-                        "== %d chats on PostgreSQL (fsync on), %d sockets, %d messages a second",
-                        CHATS, pages.size(), MESSAGES_A_SECOND);
-                send(pages, WARM_UP);
-                answered.clear();
-                shown.clear();
-                send(pages, MEASURED);
-                line("send: answer to the sender", answered);
-                line("shown on the other side, same server", shown);
-                table.line(
-                        "memory of an open chat %,d bytes, requests failed %d",
-                        (heap(portal) - before) / CHATS, failed.get());
-                pages.forEach(page -> page.socket.abort());
+                table.line("== chats on PostgreSQL (fsync on): messages, p50, p99");
+                oneServer(first, some);
+                manyChats(first, all);
+                all.subList(some.size(), all.size()).forEach(Page::leave);
+                fast(some);
+                second.start();
+                otherServer(second, some);
+                killed(first, second, some);
+                compare(some);
+                some.forEach(Page::leave);
             }
-            portal.stop();
+            second.stop();
         } finally {
-            fetching.shutdownNow();
+            background.shutdownNow();
         }
     }
 
-    private static List<WebMember> people(Portal portal, Connection connection) throws Exception {
+    private static Portal portal(String name, EmbeddedPostgres server) {
+        return Portal.named(name)
+                .tuned("-Xmx768m")
+                .onPostgres(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")
+                .with("caseport.secret.key", OPERATORS_KEY)
+                .with("caseport.limit.live", "0");
+    }
+
+    private static List<WebMember> people(Portal portal, Connection connection, ManyCases cases) throws Exception {
+        List<String> emails = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < AGENTS; i++) {
+                String email = "bench-agent-" + i + "@bench.example";
                 statement.executeUpdate("insert into person (id, email, name, roles, language, password_hash)"
-                        + " select 'bench-agent-" + i + "', 'bench-agent-" + i + "@bench.example', 'Agent " + i
+                        + " select 'bench-agent-" + i + "', '" + email + "', 'Agent " + i
                         + "', roles, language, password_hash from person where email = 'agent@demo.example'");
+                emails.add(email);
             }
         }
-        List<WebMember> people = new ArrayList<>();
-        for (int i = 0; i < AGENTS; i++) {
-            people.add(WebMember.signedIn(portal, "bench-agent-" + i + "@bench.example"));
+        for (int i = 0; i < ManyCases.ACCOUNTS * MEMBERS_OF_AN_ACCOUNT; i++) {
+            String email = "bench-member-" + i + "@bench.example";
+            cases.member(i % ManyCases.ACCOUNTS, "bench-member-" + i, email);
+            emails.add(email);
         }
-        for (int i = 0; i < ManyCases.ACCOUNTS; i++) {
-            people.add(WebMember.signedIn(portal, "bench" + i + "@bench.example"));
+        List<WebMember> people = new ArrayList<>();
+        for (String email : emails) {
+            people.add(WebMember.signedIn(portal, email));
         }
         return people;
     }
@@ -125,41 +150,146 @@ final class ChatsBenchmark {
         }
     }
 
-    private List<Page> pages(Portal portal, Connection connection, List<WebMember> people) throws Exception {
+    /** For each chat the page of a member and that of its agent; those of a person are spread over all chats. */
+    private List<Page> pages(Connection connection, List<WebMember> people) throws SQLException {
         List<Page> pages = new ArrayList<>();
+        Map<Integer, Integer> turns = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("select id, agent_id, account_id from chat where state ="
                         + " 'open' and account_id like '80000000000_' order by id")) {
             while (found.next()) {
                 String id = found.getString(1);
-                WebMember agent = people.get(Integer.parseInt(found.getString(2).substring("bench-agent-".length())));
+                int agent = Integer.parseInt(found.getString(2).substring("bench-agent-".length()));
                 String account = found.getString(3);
-                WebMember member = people.get(AGENTS + account.charAt(account.length() - 1) - '0');
-                pages.add(new Page(portal, member, "/data/chats/" + id, id));
-                pages.add(new Page(portal, agent, "/data/workspace/chats/" + id, id));
+                int number = account.charAt(account.length() - 1) - '0';
+                int turn = turns.merge(number, 1, Integer::sum) % MEMBERS_OF_AN_ACCOUNT;
+                int member = AGENTS + number + turn * ManyCases.ACCOUNTS;
+                pages.add(new Page(people.get(member), "/data/chats/" + id, id));
+                pages.add(new Page(people.get(agent), "/data/workspace/chats/" + id, id));
             }
         }
         return pages;
     }
 
-    /** Each page in turn, at an even pace; who is behind catches up. */
-    private void send(List<Page> pages, Duration time) throws InterruptedException {
-        ExecutorService senders = Executors.newFixedThreadPool(FETCHERS);
-        long begun = System.nanoTime();
-        long between = Duration.ofSeconds(1).toNanos() / MESSAGES_A_SECOND;
-        long count = time.toNanos() / between;
-        for (int i = 0; i < count; i++) {
-            LockSupport.parkNanos(begun + i * between - System.nanoTime());
-            Page page = pages.get(i % pages.size());
-            senders.execute(page::say);
+    private void oneServer(Portal portal, List<Page> pages) throws Exception {
+        long before = heap(portal);
+        pages.forEach(page -> page.join(portal));
+        send(pages, WARM_UP, MESSAGES_A_SECOND);
+        forget();
+        send(pages, MEASURED, MESSAGES_A_SECOND);
+        line("send: answer to the sender", answered);
+        line("shown on the other side, same server", shown);
+        table.line("memory of an open chat: %,d bytes", (heap(portal) - before) / CHATS);
+    }
+
+    private void manyChats(Portal portal, List<Page> pages) throws Exception {
+        pages.subList(2 * CHATS, pages.size()).forEach(page -> page.join(portal));
+        double pace = MESSAGES_A_SECOND * MANY_CHATS / CHATS;
+        forget();
+        send(pages, MEASURED, pace);
+        line(String.format("shown, %d chats, %.0f messages a second", MANY_CHATS, pace), shown);
+    }
+
+    private void fast(List<Page> pages) throws InterruptedException {
+        forget();
+        send(pages, FAST, Double.POSITIVE_INFINITY);
+        table.line("%-46s %9.1f/s", "messages accepted as fast as they come", answered.size() / (double)
+                FAST.toSeconds());
+    }
+
+    private void otherServer(Portal second, List<Page> pages) throws InterruptedException {
+        agentsOf(pages).forEach(page -> {
+            page.leave();
+            page.join(second);
+        });
+        send(pages, WARM_UP, MESSAGES_A_SECOND);
+        forget();
+        send(pages, MEASURED, MESSAGES_A_SECOND);
+        line("send: answer to the sender, two servers", answered);
+        line("shown on the other side, other server", shown);
+    }
+
+    /** Messages go on while the server of all members is killed; their pages find the other server. */
+    private void killed(Portal first, Portal second, List<Page> pages) throws InterruptedException {
+        forget();
+        refuge = second;
+        ConcurrentLinkedQueue<Long> caughtUp = new ConcurrentLinkedQueue<>();
+        pages.forEach(page -> page.caughtUp = caughtUp);
+        background.schedule(
+                () -> {
+                    long now = System.nanoTime();
+                    pages.forEach(page -> page.killedAt = now);
+                    first.kill();
+                },
+                3,
+                TimeUnit.SECONDS);
+        send(pages, Duration.ofSeconds(20), MESSAGES_A_SECOND);
+        line("caught up after a server was killed", caughtUp);
+        table.line(
+                "messages that had to be sent again after that: %d; requests failed without it: %d",
+                repeated.get(), failed.get());
+    }
+
+    /** What was accepted is known to both sides, once, in one order. */
+    private void compare(List<Page> pages) {
+        int lost = 0;
+        int doubled = 0;
+        int apart = 0;
+        for (int i = 0; i < pages.size(); i += 2) {
+            Page member = pages.get(i);
+            Page agent = pages.get(i + 1);
+            member.fetch();
+            agent.fetch();
+            Collection<String> known = member.messages.values();
+            Set<String> accepted = said.getOrDefault(member.chat, Set.of());
+            lost += (int) accepted.stream()
+                    .filter(text -> !known.contains(text))
+                    .count();
+            doubled += (int) (known.size() - known.stream().distinct().count());
+            apart += member.messages.equals(agent.messages) ? 0 : 1;
         }
-        senders.shutdown();
-        senders.awaitTermination(1, TimeUnit.MINUTES);
+        table.line("lost %d, doubled %d, chats whose sides differ %d", lost, doubled, apart);
+    }
+
+    private static Stream<Page> agentsOf(List<Page> pages) {
+        return pages.stream().filter(page -> page.address.contains("/workspace/"));
+    }
+
+    /** Each page in turn, at an even pace; who is behind catches up. */
+    private void send(List<Page> pages, Duration time, double perSecond) throws InterruptedException {
+        AtomicInteger turn = new AtomicInteger();
+        long begun = System.nanoTime();
+        long end = begun + time.toNanos();
+        double between = 1e9 / perSecond;
+        List<Thread> senders = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            Thread sender = new Thread(() -> {
+                while (true) {
+                    int number = turn.getAndIncrement();
+                    long at = begun + (long) (number * between);
+                    LockSupport.parkNanos(at - System.nanoTime());
+                    if (Math.max(at, System.nanoTime()) >= end) {
+                        return;
+                    }
+                    pages.get(number % pages.size()).say();
+                }
+            });
+            sender.start();
+            senders.add(sender);
+        }
+        for (Thread sender : senders) {
+            sender.join();
+        }
         // What was sent last is fetched.
         LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
     }
 
-    private void line(String name, ConcurrentLinkedQueue<Long> nanos) {
+    private void forget() {
+        answered.clear();
+        shown.clear();
+    }
+
+    private void line(String name, Collection<Long> nanos) {
         List<Long> sorted = nanos.stream().sorted().toList();
         table.line("%-46s %9d   %8.1f ms %8.1f ms", name, sorted.size(), at(sorted, 0.50), at(sorted, 0.99));
     }
@@ -186,31 +316,68 @@ final class ChatsBenchmark {
     /** A page that shows a chat: told by a socket, it fetches what comes after the last entry that it knows. */
     private final class Page implements WebSocket.Listener {
 
-        private final WebMember person;
+        private static final long RETRY = 1_000;
+
+        private final WebMember anywhere;
         private final String address;
-        private final WebSocket socket;
+        private final String chat;
         private final AtomicBoolean wanted = new AtomicBoolean();
+        private final Map<Integer, String> messages = new TreeMap<>();
+        private volatile WebMember person;
+        private volatile WebSocket socket;
+        private volatile boolean left;
+        private volatile long killedAt;
+        private volatile Collection<Long> caughtUp;
         private int last;
 
-        Page(Portal portal, WebMember person, String address, String chat) {
-            this.person = person;
+        Page(WebMember anywhere, String address, String chat) {
+            this.anywhere = anywhere;
+            this.person = anywhere;
             this.address = address;
-            socket = person.socket(portal, this);
+            this.chat = chat;
+        }
+
+        void join(Portal portal) {
+            left = false;
+            person = anywhere.at(portal);
+            socket = person.socket(this);
             socket.sendText("{\"chat:" + chat + "\":\"\"}", true).join();
         }
 
+        void leave() {
+            left = true;
+            socket.abort();
+        }
+
+        /** Says when it is said; what was not answered is sent again with the same key. */
         void say() {
-            try {
-                long begun = System.nanoTime();
-                int status = person.put(
-                        address + "/messages/" + UUID.randomUUID(), "{\"text\":\"" + begun + "\",\"files\":[]}");
-                if (status == 201) {
-                    answered.add(System.nanoTime() - begun);
-                } else {
-                    failed.incrementAndGet();
+            long begun = System.nanoTime();
+            String text = Long.toString(begun);
+            UUID key = UUID.randomUUID();
+            for (int tries = 1; ; tries++) {
+                int status = put(key, text);
+                if (status == 201 || status == 200) {
+                    said.computeIfAbsent(chat, any -> ConcurrentHashMap.newKeySet())
+                            .add(text);
+                    if (tries == 1) {
+                        answered.add(System.nanoTime() - begun);
+                    }
+                    return;
                 }
+                if (status != 0 || refuge == null || tries > 20) {
+                    failed.incrementAndGet();
+                    return;
+                }
+                repeated.incrementAndGet();
+                LockSupport.parkNanos(Duration.ofMillis(RETRY).toNanos());
+            }
+        }
+
+        private int put(UUID key, String text) {
+            try {
+                return person.put(address + "/messages/" + key, "{\"text\":\"" + text + "\",\"files\":[]}");
             } catch (IOException | InterruptedException e) {
-                failed.incrementAndGet();
+                return 0;
             }
         }
 
@@ -219,13 +386,44 @@ final class ChatsBenchmark {
             if (text.toString().equals("{}")) {
                 CompletableFuture<WebSocket> unused = from.sendText("{}", true);
             } else if (wanted.compareAndSet(false, true)) {
-                fetching.execute(this::fetch);
+                background.execute(this::fetch);
             }
             from.request(1);
             return null;
         }
 
-        private synchronized void fetch() {
+        @Override
+        public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+            lost();
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket from, Throwable fault) {
+            lost();
+        }
+
+        /** As the script of a page does, it comes back after a pause that is not that of others. */
+        private void lost() {
+            if (!left && refuge != null) {
+                background.schedule(
+                        this::comeBack,
+                        (long) (RETRY * (0.5 + ThreadLocalRandom.current().nextDouble() / 2)),
+                        TimeUnit.MILLISECONDS);
+            }
+        }
+
+        private void comeBack() {
+            try {
+                join(refuge);
+                fetch();
+                caughtUp.add(System.nanoTime() - killedAt);
+            } catch (CompletionException e) {
+                lost();
+            }
+        }
+
+        synchronized void fetch() {
             wanted.set(false);
             try {
                 JsonObject view = new Gson().fromJson(person.read(address + "?after=" + last), JsonObject.class);
@@ -233,13 +431,18 @@ final class ChatsBenchmark {
                 for (JsonElement one : view.getAsJsonArray("entries")) {
                     JsonObject entry = one.getAsJsonObject();
                     last = Math.max(last, entry.get("number").getAsInt());
-                    if (!entry.get("own").getAsBoolean()
-                            && entry.get("kind").getAsString().equals("message")) {
-                        shown.add(now - Long.parseLong(entry.get("text").getAsString()));
+                    if (entry.get("kind").getAsString().equals("message")) {
+                        String text = entry.get("text").getAsString();
+                        messages.put(entry.get("number").getAsInt(), text);
+                        if (!entry.get("own").getAsBoolean()) {
+                            shown.add(now - Long.parseLong(text));
+                        }
                     }
                 }
             } catch (IOException | InterruptedException | RuntimeException e) {
-                failed.incrementAndGet();
+                if (refuge == null) {
+                    failed.incrementAndGet();
+                }
             }
         }
     }

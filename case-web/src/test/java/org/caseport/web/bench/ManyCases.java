@@ -94,6 +94,11 @@ final class ManyCases {
         }
     }
 
+    /** A further member of that account, like the first. */
+    void member(int account, String id, String email) throws SQLException {
+        copy("person", Map.of("id", "'" + id + "'", "email", "'" + email + "'"), "id = 'bench-" + account + "'");
+    }
+
     private void keep(int account, SealedSecret sealed) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into access_key"
                 + " (id, account_id, person_id, label, sealed_under, sealed, created_at)"

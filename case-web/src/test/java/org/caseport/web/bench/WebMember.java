@@ -85,6 +85,11 @@ final class WebMember {
         return new WebMember(portal, cookies);
     }
 
+    /** The same person with the same sign-in, at another server. */
+    WebMember at(Portal other) {
+        return new WebMember(other, cookie);
+    }
+
     /** Begins a draft and says its id. */
     String begin() throws IOException, InterruptedException {
         String address = redirected(send(asking("/cases/create")), "/cases/create");
@@ -167,7 +172,6 @@ final class WebMember {
                 : Optional.of(redirected(answer, "/workspace/call?id=").replaceFirst(".*id=", ""));
     }
 
-    /** Saves the outcome of a call; how that is answered. */
     /** Puts JSON, and says how it was answered. */
     int put(String path, String json) throws IOException, InterruptedException {
         return send(request(portal, path)
@@ -184,7 +188,7 @@ final class WebMember {
     }
 
     /** A socket as a page opens it. */
-    WebSocket socket(Portal portal, WebSocket.Listener listener) {
+    WebSocket socket(WebSocket.Listener listener) {
         return HTTP.newWebSocketBuilder()
                 .header("Origin", portal.url("").toString())
                 .header("Cookie", cookie)
@@ -192,6 +196,7 @@ final class WebMember {
                 .join();
     }
 
+    /** Saves the outcome of a call; how that is answered. */
     int saveOutcome(String call, UUID key, Map<String, String> fields) throws IOException, InterruptedException {
         return send(request(portal, outcomeAddress(call, key))
                         .header("Content-Type", "application/json")
