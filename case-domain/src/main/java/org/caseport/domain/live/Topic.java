@@ -105,4 +105,11 @@ public sealed interface Topic {
     default boolean isOfChats() {
         return this instanceof CustomersChat || this instanceof AgentsChat || this instanceof Chats;
     }
+
+    /** Whether a message in this chat changes it. */
+    default boolean isMovedByMessageIn(ChatId chat) {
+        return this instanceof Chats
+                || (this instanceof CustomersChat customers && customers.id().equals(chat))
+                || (this instanceof AgentsChat agents && agents.id().equals(chat));
+    }
 }

@@ -16,6 +16,8 @@ import org.caseport.domain.chat.ChatLine;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.persistence.column.EnumCodes;
 import org.caseport.persistence.column.InstantColumn;
+import org.eclipse.persistence.config.HintValues;
+import org.eclipse.persistence.config.QueryHints;
 
 @ApplicationScoped
 @Transactional
@@ -40,6 +42,8 @@ class JpaChatLine implements ChatLine {
         return entities.createQuery(
                         STANDING + " and c.state in ('waiting', 'ringing', 'open') order by c.placeSince, c.id",
                         Object[].class)
+                // Else each query after it would look for changes in all of them.
+                .setHint(QueryHints.READ_ONLY, HintValues.TRUE)
                 .getResultStream()
                 .map(JpaChatLine::standing)
                 .toList();

@@ -30,12 +30,15 @@ import org.caseport.domain.file.FileId;
 import org.caseport.persistence.column.EnumCodes;
 import org.caseport.persistence.column.InstantColumn;
 import org.caseport.persistence.column.OwnedKey;
+import org.eclipse.persistence.config.HintValues;
+import org.eclipse.persistence.config.QueryHints;
 
 @ApplicationScoped
 @Transactional
 class JpaChats implements Chats {
 
-    private static final String OF_CHAT = "select %s from %s e where e.account = :account and e.chat = :chat";
+    private static final String OF_CHAT = "select %s from %s e where e.chat = :chat"
+            + " and e.account = (select c.account from ChatRow c where c.id = :chat)";
     private static final InstantColumn INSTANTS = new InstantColumn();
     private static final String NOT_ENDED = "c.state in ('waiting', 'ringing', 'open')";
 
@@ -135,22 +138,19 @@ class JpaChats implements Chats {
 
     @Override
     public List<ChatEntry> entries(ChatId id, int after, int most) {
-        Optional<String> account = accountOf(id);
-        if (account.isEmpty()) {
-            return List.of();
-        }
-        List<ChatEntryRow> rows = entities.createQuery(
-                        String.format(OF_CHAT, "e", "ChatEntryRow") + " and e.number > :after order by e.number",
-                        ChatEntryRow.class)
-                .setParameter("account", account.get())
-                .setParameter("chat", id.value())
-                .setParameter("after", after)
-                .setMaxResults(most)
-                .getResultList();
-        return withFiles(account.get(), id, rows);
+        return withFiles(
+                id,
+                entities.createQuery(
+                                String.format(OF_CHAT, "e", "ChatEntryRow")
+                                        + " and e.number > :after order by e.number",
+                                ChatEntryRow.class)
+                        .setParameter("chat", id.value())
+                        .setParameter("after", after)
+                        .setMaxResults(most)
+                        .getResultList());
     }
 
-    private List<ChatEntry> withFiles(String account, ChatId id, List<ChatEntryRow> rows) {
+    private List<ChatEntry> withFiles(ChatId id, List<ChatEntryRow> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -158,7 +158,6 @@ class JpaChats implements Chats {
                         String.format(OF_CHAT, "e", "ChatFileRow")
                                 + " and e.entry >= :from and e.entry <= :to order by e.entry, e.position",
                         ChatFileRow.class)
-                .setParameter("account", account)
                 .setParameter("chat", id.value())
                 .setParameter("from", rows.get(0).number)
                 .setParameter("to", rows.get(rows.size() - 1).number)
@@ -179,31 +178,25 @@ class JpaChats implements Chats {
 
     @Override
     public Optional<ChatEntry> entryOf(ChatId id, String key) {
-        return accountOf(id).flatMap(account -> {
-            List<ChatEntryRow> rows = entities.createQuery(
-                            String.format(OF_CHAT, "e", "ChatEntryRow") + " and e.key = :key", ChatEntryRow.class)
-                    .setParameter("account", account)
-                    .setParameter("chat", id.value())
-                    .setParameter("key", key)
-                    .getResultList();
-            return withFiles(account, id, rows).stream().findFirst();
-        });
+        List<ChatEntryRow> rows = entities.createQuery(
+                        String.format(OF_CHAT, "e", "ChatEntryRow") + " and e.key = :key", ChatEntryRow.class)
+                .setParameter("chat", id.value())
+                .setParameter("key", key)
+                .getResultList();
+        return withFiles(id, rows).stream().findFirst();
     }
 
     @Override
     public int sentSince(ChatId id, PersonId person, Instant since) {
-        return accountOf(id)
-                .map(account -> entities.createQuery(
-                                String.format(OF_CHAT, "count(e.number)", "ChatEntryRow")
-                                        + " and e.person = :person and e.at > :since and e.key is not null",
-                                Long.class)
-                        .setParameter("account", account)
-                        .setParameter("chat", id.value())
-                        .setParameter("person", person.value())
-                        .setParameter("since", since)
-                        .getSingleResult()
-                        .intValue())
-                .orElse(0);
+        return entities.createQuery(
+                        String.format(OF_CHAT, "count(e.number)", "ChatEntryRow")
+                                + " and e.person = :person and e.at > :since and e.key is not null",
+                        Long.class)
+                .setParameter("chat", id.value())
+                .setParameter("person", person.value())
+                .setParameter("since", since)
+                .getSingleResult()
+                .intValue();
     }
 
     @Override
@@ -223,6 +216,9 @@ class JpaChats implements Chats {
 
     @Override
     public List<AttachedFile> kept(ChatId id, PersonId sender, List<FileId> files) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
         return accountOf(id)
                 .map(account -> files.stream()
                         .map(file -> entities.find(ChatFileRow.class, new ChatKey(account, id.value(), file.value())))
@@ -242,13 +238,10 @@ class JpaChats implements Chats {
 
     @Override
     public int filesOf(ChatId id) {
-        return accountOf(id)
-                .map(account -> entities.createQuery(String.format(OF_CHAT, "count(e.key)", "ChatFileRow"), Long.class)
-                        .setParameter("account", account)
-                        .setParameter("chat", id.value())
-                        .getSingleResult()
-                        .intValue())
-                .orElse(0);
+        return entities.createQuery(String.format(OF_CHAT, "count(e.key)", "ChatFileRow"), Long.class)
+                .setParameter("chat", id.value())
+                .getSingleResult()
+                .intValue();
     }
 
     @Override
@@ -306,13 +299,11 @@ class JpaChats implements Chats {
                                     + " and c.id in :chats order by r.chat, r.key",
                             ChatReaderRow.class)
                     .setParameter("chats", ids.stream().map(ChatId::value).toList())
+                    // Written by statements, past what this transaction may have read before.
+                    .setHint(QueryHints.REFRESH, HintValues.TRUE)
                     .getResultStream()
-                    .forEach(row -> {
-                        // Written by statements, past what this transaction may have read before.
-                        entities.refresh(row);
-                        readers.computeIfAbsent(new ChatId(row.chat), any -> new ArrayList<>())
-                                .add(row.toReader());
-                    });
+                    .forEach(row -> readers.computeIfAbsent(new ChatId(row.chat), any -> new ArrayList<>())
+                            .add(row.toReader()));
         }
         return readers;
     }

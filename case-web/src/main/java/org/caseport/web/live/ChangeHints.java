@@ -111,7 +111,11 @@ class ChangeHints {
 
     void chatMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatMoved event) {
         chatsMovedAt.compareAndSet(0, System.nanoTime());
-        suspectChats();
+        if (event.message() == null) {
+            suspectChats();
+        } else {
+            subscriptions.movedByMessageIn(event.chat()).forEach(this::suspect);
+        }
     }
 
     void phoneCallMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlacingPhoneCalls.Moved event) {
@@ -120,11 +124,6 @@ class ChangeHints {
 
     void availabilityChanged(
             @Observes(during = TransactionPhase.AFTER_SUCCESS) SettingAvailability.AvailabilityChanged event) {
-        suspectChats();
-    }
-
-    /** Hints that somebody writes in a chat, or has seen more of it. */
-    void chatsMoved() {
         suspectChats();
     }
 

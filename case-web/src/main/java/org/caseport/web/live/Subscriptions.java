@@ -123,6 +123,13 @@ public class Subscriptions {
         return byTopic.keySet().stream().filter(Topic::isOfChats).collect(Collectors.toSet());
     }
 
+    /** The shown topics that a message in this chat changes. */
+    Set<Topic> movedByMessageIn(ChatId chat) {
+        return byTopic.keySet().stream()
+                .filter(topic -> topic.isMovedByMessageIn(chat))
+                .collect(Collectors.toSet());
+    }
+
     /** Notes whose pages have answered since the last time: agents, and customers in the chats that they show. */
     void noteWhoIsThere() {
         Set<PersonId> agents = new HashSet<>();

@@ -17,6 +17,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.chat.ChatId;
 import org.caseport.domain.live.Revisions;
 import org.caseport.domain.live.Topic;
 import org.caseport.web.Injector;
@@ -208,6 +209,18 @@ class SubscriptionsTest {
 
         assertThat(switchboard.movedBy(Set.of(OUR_CASE)))
                 .containsExactlyInAnyOrder(new Topic.CustomersCase(OUR_CASE, ANAS), new Topic.CasesOf(ANAS));
+    }
+
+    @Test
+    void a_message_moves_its_own_chat_and_the_list_of_chats_and_no_other_chat() {
+        ChatId one = new ChatId("1".repeat(32));
+        ChatId other = new ChatId("2".repeat(32));
+        listening(ANA, Map.of("chat:" + one, "1", "chat:" + other, "1"));
+        listening(KIM, Map.of("chat:" + one, "1", "chat:" + other, "1", "chats", "1"));
+
+        assertThat(switchboard.movedByMessageIn(one))
+                .containsExactlyInAnyOrder(
+                        new Topic.CustomersChat(one, ANAS), new Topic.AgentsChat(one), new Topic.Chats());
     }
 
     @Test

@@ -73,7 +73,9 @@ public class LineOfChats {
         }
         ChatPolicy rules = rules(standing.get(0), now);
         List<Waiting> waiting = waiting(standing, rules, now);
-        return new Now(standing, WaitingLine.of(waiting, onDuty(standing, now), rules.passedAtMost(), now), now);
+        // Who is on duty matters to those who wait.
+        List<OnDuty> onDuty = waiting.isEmpty() ? List.of() : onDuty(standing, now);
+        return new Now(standing, WaitingLine.of(waiting, onDuty, rules.passedAtMost(), now), now);
     }
 
     private ChatPolicy rules(Standing standing, Instant now) {

@@ -77,10 +77,9 @@ public class ReadingChats {
         return seen(member, id).map(chat -> {
             boolean writes = member.may(Grant.REPLY);
             Optional<Place> place = placeOf(chat);
-            if (writes) {
-                here(chat, member.id(), Side.CUSTOMER);
-            }
-            return view(chat, place, member.id(), Side.CUSTOMER, after, writes);
+            List<Reader> readers =
+                    writes ? here(chat, member.id(), Side.CUSTOMER) : chats.readers(chat.id());
+            return view(chat, place, readers, member.id(), Side.CUSTOMER, after, writes);
         });
     }
 
@@ -88,8 +87,8 @@ public class ReadingChats {
     public Optional<ChatView> of(Agent agent, ChatId id, int after) {
         return chats.find(id).map(chat -> {
             Optional<Place> place = placeOf(chat);
-            here(chat, agent.id(), Side.SUPPORT);
-            return view(chat, place, agent.id(), Side.SUPPORT, after, chat.isWith(agent.id()));
+            List<Reader> readers = here(chat, agent.id(), Side.SUPPORT);
+            return view(chat, place, readers, agent.id(), Side.SUPPORT, after, chat.isWith(agent.id()));
         });
     }
 
@@ -125,20 +124,30 @@ public class ReadingChats {
                         chat.account().equals(member.account()) && cases.exists(Visibility.of(member), chat.caseId()));
     }
 
-    private void here(Chat chat, PersonId person, Side side) {
+    /** Notes now and then that the person is here; who reads the chat. */
+    private List<Reader> here(Chat chat, PersonId person, Side side) {
         Instant now = clock.instant();
-        boolean noted = chats.readers(chat.id()).stream()
+        List<Reader> readers = chats.readers(chat.id());
+        boolean noted = readers.stream()
                 .anyMatch(reader -> reader.person().equals(person)
                         && reader.hereAt() != null
                         && now.isBefore(reader.hereAt().plus(NOTED_FOR)));
-        if (!noted && !chat.isEnded()) {
-            chats.here(chat.id(), person, side, now);
+        if (noted || chat.isEnded()) {
+            return readers;
         }
+        chats.here(chat.id(), person, side, now);
+        return chats.readers(chat.id());
     }
 
-    private ChatView view(Chat chat, Optional<Place> place, PersonId reader, Side side, int after, boolean writes) {
+    private ChatView view(
+            Chat chat,
+            Optional<Place> place,
+            List<Reader> readers,
+            PersonId reader,
+            Side side,
+            int after,
+            boolean writes) {
         Instant now = clock.instant();
-        List<Reader> readers = chats.readers(chat.id());
         int seen = seenBy(readers, reader);
         int others = readers.stream()
                 .filter(one -> one.side() != side)
