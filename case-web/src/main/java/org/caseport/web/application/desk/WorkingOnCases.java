@@ -208,6 +208,10 @@ public class WorkingOnCases {
                 return refused(agent, JournalAct.CASE_SEVERITY_CHANGED, id, why);
             }
             CaseEvent noted = noted(agent, held, body.get(), now);
+            if (now.isAfter(held.request().promise().due())) {
+                // It was missed under the severity until now, also where the timer has not noticed it yet.
+                done(held, held.warn(now));
+            }
             Outcome<SupportCase> done = done(held, held.reclassify(agent, severity, promise, now));
             caseJournal.record(noted);
             return done;

@@ -218,6 +218,21 @@ class WorkingOnCasesTest {
     }
 
     @Test
+    void a_target_that_is_overdue_was_missed_before_the_severity_is_another_one() {
+        Instant due = open.request().promise().due();
+        desk.itIs(due.plusSeconds(1));
+
+        desk.reclassify(KIM, open.id(), Severity.LOW, "It works again, slowly");
+
+        List<CaseEvent> decisive = desk.told.stream()
+                .filter(event -> event instanceof CaseEvent.SeverityChanged
+                        || (event instanceof CaseEvent.ResponseWarning warning && warning.percent() == 100))
+                .toList();
+        assertThat(decisive)
+                .hasExactlyElementsOfTypes(CaseEvent.ResponseWarning.class, CaseEvent.SeverityChanged.class);
+    }
+
+    @Test
     void a_severity_that_the_plan_does_not_have_is_promised_nothing() {
         SupportCase theirs = desk.openCase(DEVELOPER);
 
