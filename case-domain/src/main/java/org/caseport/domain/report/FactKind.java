@@ -29,7 +29,7 @@ public enum FactKind {
     RESOLVED,
     REOPENED,
     MERGED,
-    /** Rated; the detail is the number of stars. */
+    /** Rated, or the rating was changed; the detail is the number of stars. Reports count the last of a resolution. */
     RATED,
     CALL_PLANNED,
     /** A call was made; the detail is its outcome, the elapsed time that from its claim. */

@@ -58,7 +58,25 @@ final class FactCondition {
         if (selection.detail() != null) {
             sql.append(" and f.detail = ").append(value(selection.detail()));
         }
+        if (kind == FactKind.RATED) {
+            lastOfItsResolution(selection.asOf());
+        }
         within(selection.within());
+    }
+
+    /** Each resolution is rated once: a rating that was changed until then counts as it was given last. */
+    private void lastOfItsResolution(Instant asOf) {
+        String until = value(asOf);
+        String sameCase = ".account_id = f.account_id and %1$s.case_id = f.case_id and %1$s.recorded_at <= " + until;
+        sql.append(" and not exists (select 1 from case_fact g where g")
+                .append(sameCase.formatted("g"))
+                .append(" and g.kind = '")
+                .append(FactKind.RATED.code())
+                .append("' and g.at > f.at and not exists (select 1 from case_fact h where h")
+                .append(sameCase.formatted("h"))
+                .append(" and h.kind = '")
+                .append(FactKind.RESOLVED.code())
+                .append("' and h.at > f.at and h.at <= g.at))");
     }
 
     /** The last fact of each case before the instant that says its status, where that is an open one. */

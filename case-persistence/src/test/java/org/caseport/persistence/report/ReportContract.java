@@ -175,14 +175,30 @@ abstract class ReportContract extends DatabaseContract {
     }
 
     private Map<String, Long> expected(List<CaseFact> facts, ReportRequest request, ReportColumn column) {
-        return facts.stream()
-                .filter(fact -> !fact.recordedAt().isAfter(AS_OF))
+        List<CaseFact> known =
+                facts.stream().filter(fact -> !fact.recordedAt().isAfter(AS_OF)).toList();
+        return known.stream()
                 .filter(counted(column))
+                .filter(fact -> fact.kind() != FactKind.RATED || isLastOfItsResolution(fact, known))
                 .filter(fact -> {
                     LocalDate day = fact.at().atZone(request.zone()).toLocalDate();
                     return !day.isBefore(request.first()) && !day.isAfter(request.last());
                 })
                 .collect(Collectors.groupingBy(fact -> keyOf(fact, request), Collectors.counting()));
+    }
+
+    private static boolean isLastOfItsResolution(CaseFact rated, List<CaseFact> known) {
+        List<CaseFact> later = known.stream()
+                .filter(fact ->
+                        fact.caseId().equals(rated.caseId()) && fact.at().isAfter(rated.at()))
+                .toList();
+        Instant resolvedAgain = later.stream()
+                .filter(fact -> fact.kind() == FactKind.RESOLVED)
+                .map(CaseFact::at)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+        return later.stream()
+                .noneMatch(fact -> fact.kind() == FactKind.RATED && fact.at().isBefore(resolvedAgain));
     }
 
     private static Predicate<CaseFact> counted(ReportColumn column) {
@@ -311,6 +327,55 @@ abstract class ReportContract extends DatabaseContract {
         return ReportKind.PERCENTS.stream()
                 .map(percent -> sorted.get((int) Math.ceil(sorted.size() * percent / 100.0) - 1))
                 .toList();
+    }
+
+    @Test
+    void a_rating_that_was_changed_counts_once_for_its_resolution_as_it_was_given_last() {
+        Member member = Sample.memberOf(database);
+        SupportCase rated = Sample.supportCase(member, "Rated", Sample.MONDAY_NINE);
+        List<CaseEvent> events = new ArrayList<>(rated.agentResolves(Sample.AIKO, null, List.of(), at(60)));
+        events.add(new CaseEvent.Rated(rated.id(), member.id(), 1, at(120)));
+        events.add(new CaseEvent.Rated(rated.id(), member.id(), 4, at(180)));
+        events.addAll(rated.agentReopens(Sample.AIKO, at(240)));
+        events.addAll(rated.agentResolves(Sample.AIKO, null, List.of(), at(300)));
+        events.add(new CaseEvent.Rated(rated.id(), member.id(), 2, at(360)));
+        database.act(kept -> {
+            kept.cases.add(rated);
+            CaseFacts facts = kept.adapter(CaseFacts.class);
+            CaseTraits traits = facts.traitsOf(rated.id()).orElseThrow();
+            events.forEach(event -> new FactWriter((id, of, until) -> null, false)
+                    .of(event, traits, () -> true)
+                    .forEach(facts::add));
+        });
+
+        assertThat(ratings(member.account(), ReportColumn.RATINGS, AS_OF)).isEqualTo(2);
+        assertThat(ratings(member.account(), ReportColumn.STARS_1, AS_OF)).isZero();
+        assertThat(ratings(member.account(), ReportColumn.STARS_2, AS_OF)).isEqualTo(1);
+        assertThat(ratings(member.account(), ReportColumn.STARS_4, AS_OF)).isEqualTo(1);
+        assertThat(ratings(member.account(), ReportColumn.STARS_1, at(150))).isEqualTo(1);
+    }
+
+    private static Instant at(long seconds) {
+        return Sample.MONDAY_NINE.plusSeconds(seconds);
+    }
+
+    /** The number, which is the length of its list. */
+    private long ratings(AccountId account, ReportColumn column, Instant asOf) {
+        ReportRequest request = new ReportRequest(
+                ReportKind.RATINGS,
+                LocalDate.parse("2026-11-01"),
+                LocalDate.parse("2026-11-30"),
+                ZoneId.of("UTC"),
+                GroupBy.TIME,
+                false,
+                asOf,
+                FactFilter.NONE.with(Column.ACCOUNT, account.digits()),
+                null);
+        List<Line> listed = listed(request, column, ReportRequest.ALL);
+        assertThat(database.<Long>ask(
+                        kept -> kept.adapter(ReportFigures.class).count(request.selection(column, ReportRequest.ALL))))
+                .isEqualTo(listed.size());
+        return listed.size();
     }
 
     @Test
