@@ -52,7 +52,9 @@ public interface ReportFigures {
         TAKEN,
         ELAPSED,
         /** Thousandths of the target that were used. */
-        SHARE
+        SHARE,
+        /** Seconds from an assignment to an agent until the next assignment or the resolution of the case. */
+        HELD
     }
 
     /** A value at a rank and the case that has it. */

@@ -93,7 +93,8 @@ public enum ReportKind {
                 List.of(new Table(
                         "",
                         List.of(ReportColumn.TAKEN_UP, ReportColumn.ASSIGNMENTS, ReportColumn.ESCALATIONS),
-                        new Measure(ReportColumn.TAKEN_UP, Measured.ELAPSED)));
+                        new Measure(ReportColumn.TAKEN_UP, Measured.ELAPSED),
+                        new Measure(ReportColumn.ASSIGNMENTS, Measured.HELD)));
             case CHATS ->
                 List.of(
                         new Table(

@@ -66,7 +66,7 @@ class JpaReportFigures implements ReportFigures {
             FactSelection selection, Grouping grouping, Measured measured, List<Integer> percents) {
         FactCondition condition = new FactCondition(selection);
         String key = keyOf(grouping, condition);
-        return ranked(condition, key, measured, percents).stream()
+        return ranked(condition, key, valueOf(measured, selection, condition), percents).stream()
                 .collect(Collectors.groupingBy(
                         row -> key(grouping, row[0]),
                         Collectors.flatMapping(row -> ranks(row, percents).stream(), Collectors.toList())));
@@ -75,19 +75,15 @@ class JpaReportFigures implements ReportFigures {
     @Override
     public List<Ranked> percentiles(FactSelection selection, Measured measured, List<Integer> percents) {
         List<Ranked> all = new ArrayList<>();
-        ranked(new FactCondition(selection), "1", measured, percents).forEach(row -> all.addAll(ranks(row, percents)));
+        FactCondition condition = new FactCondition(selection);
+        ranked(condition, "1", valueOf(measured, selection, condition), percents)
+                .forEach(row -> all.addAll(ranks(row, percents)));
         all.sort((one, other) -> Integer.compare(one.percent(), other.percent()));
         return all;
     }
 
     /** The rows at a rank that is asked for, each with its group, value, case, rank and number of rows. */
-    private List<Object[]> ranked(FactCondition condition, String key, Measured measured, List<Integer> percents) {
-        String value =
-                switch (measured) {
-                    case TAKEN -> "f.seconds";
-                    case ELAPSED -> "f.elapsed_seconds";
-                    case SHARE -> "(case when f.target_seconds > 0 then f.seconds * 1000 / f.target_seconds end)";
-                };
+    private List<Object[]> ranked(FactCondition condition, String key, String value, List<Integer> percents) {
         String wanted = percents.stream()
                 .map(percent -> "g.r = (g.n * " + percent + " + 99) / 100")
                 .collect(Collectors.joining(" or "));
@@ -98,6 +94,19 @@ class JpaReportFigures implements ReportFigures {
                         + " count(*) over (partition by h.k) as n from (select " + key + " as k, " + value
                         + " as v, f.case_id as c, f.number as m from " + condition.from() + " where " + condition.sql()
                         + ") h where h.v is not null) g where " + wanted + " order by g.r");
+    }
+
+    private static String valueOf(Measured measured, FactSelection selection, FactCondition condition) {
+        return switch (measured) {
+            case TAKEN -> "f.seconds";
+            case ELAPSED -> "f.elapsed_seconds";
+            case SHARE -> "(case when f.target_seconds > 0 then f.seconds * 1000 / f.target_seconds end)";
+            case HELD ->
+                "floor(extract(epoch from (select min(g.at) from case_fact g where g.account_id = f.account_id"
+                        + " and g.case_id = f.case_id and g.kind in ('" + FactKind.ASSIGNED.code() + "', '"
+                        + FactKind.RESOLVED.code() + "') and g.recorded_at <= " + condition.value(selection.asOf())
+                        + " and g.at > f.at and f.agent_id is not null)) - extract(epoch from f.at))";
+        };
     }
 
     private static List<Ranked> ranks(Object[] row, List<Integer> percents) {

@@ -294,6 +294,7 @@ abstract class ReportContract extends DatabaseContract {
                     case ELAPSED -> fact -> fact.elapsed().toSeconds();
                     case SHARE ->
                         fact -> fact.taken() == null ? null : fact.taken().toSeconds() * 1000 / 7_200;
+                    case HELD -> throw new IllegalArgumentException("generated facts don't follow each other");
                 };
 
         Map<String, List<Ranked>> byPlan = database.ask(kept -> kept.adapter(ReportFigures.class)
