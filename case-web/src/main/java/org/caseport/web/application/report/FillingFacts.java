@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.journal.CaseJournal;
 import org.caseport.domain.report.CaseFacts;
 import org.caseport.domain.report.FactHistory;
 import org.caseport.domain.report.FactReplay;
+import org.caseport.domain.report.RecordedCalls;
 
 /**
  * Fills in the facts of the past from the journal: once for all cases after the upgrade, and from then on what servers
@@ -34,7 +36,7 @@ public class FillingFacts {
     TargetMeasure measure;
 
     @Inject
-    KnownCalls calls;
+    Callbacks callbacks;
 
     @Inject
     Clock clock;
@@ -56,7 +58,9 @@ public class FillingFacts {
     /** Fills in what one case has no facts of. */
     public void fill(CaseId id) {
         facts.traitsOf(id)
-                .ifPresent(traits ->
-                        history.fill(id, FactReplay.of(id, traits, journal.of(id), measure, calls), clock.instant()));
+                .ifPresent(traits -> history.fill(
+                        id,
+                        FactReplay.of(id, traits, journal.of(id), measure, new RecordedCalls(callbacks)),
+                        clock.instant()));
     }
 }

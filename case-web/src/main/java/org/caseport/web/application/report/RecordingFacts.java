@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.chat.ChatId;
 import org.caseport.domain.chat.Chats;
@@ -14,6 +15,7 @@ import org.caseport.domain.report.ChatFacts;
 import org.caseport.domain.report.FactHistory;
 import org.caseport.domain.report.FactKind;
 import org.caseport.domain.report.FactWriter;
+import org.caseport.domain.report.RecordedCalls;
 
 /** Writes the facts of each event of a case, in its transaction, whichever door it came through. */
 @ApplicationScoped
@@ -30,7 +32,7 @@ public class RecordingFacts {
     TargetMeasure measure;
 
     @Inject
-    KnownCalls calls;
+    Callbacks callbacks;
 
     @Inject
     Chats chats;
@@ -40,7 +42,7 @@ public class RecordingFacts {
 
     public void record(CaseEvent event) {
         facts.traitsOf(event.caseId()).ifPresent(traits -> {
-            new FactWriter(measure, calls, false)
+            new FactWriter(measure, new RecordedCalls(callbacks), false)
                     .of(event, traits, () -> facts.isDecided(event.caseId()))
                     .forEach(this::add);
             if (event instanceof CaseEvent.ChatChanged changed && changed.step() == CaseEvent.ChatStep.ENDED) {

@@ -1,21 +1,14 @@
-package org.caseport.web.application.report;
+package org.caseport.domain.report;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.report.FactWriter;
 
 /** Tells facts what the stored calls say that their events do not. */
-@ApplicationScoped
-class KnownCalls implements FactWriter.Calls {
-
-    @Inject
-    Callbacks callbacks;
+public record RecordedCalls(Callbacks callbacks) implements FactWriter.Calls {
 
     @Override
     public Optional<FactWriter.Call> at(CaseId id, Instant at) {
