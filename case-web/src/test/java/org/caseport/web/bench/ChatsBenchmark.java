@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -196,8 +197,8 @@ final class ChatsBenchmark {
     private void fast(List<Page> pages) throws InterruptedException {
         forget();
         send(pages, FAST, Double.POSITIVE_INFINITY);
-        table.line("%-46s %9.1f/s", "messages accepted as fast as they come", answered.size() / (double)
-                FAST.toSeconds());
+        table.line(
+                "%-46s %9.1f/s", "messages accepted as fast as they come", answered.size() / (double) FAST.toSeconds());
     }
 
     private void otherServer(Portal second, List<Page> pages) throws InterruptedException {
@@ -213,12 +214,12 @@ final class ChatsBenchmark {
     }
 
     /** Messages go on while the server of all members is killed; their pages find the other server. */
-    private void killed(Portal first, Portal second, List<Page> pages) throws InterruptedException {
+    private void killed(Portal first, Portal second, List<Page> pages) throws Exception {
         forget();
         refuge = second;
         ConcurrentLinkedQueue<Long> caughtUp = new ConcurrentLinkedQueue<>();
         pages.forEach(page -> page.caughtUp = caughtUp);
-        background.schedule(
+        ScheduledFuture<?> kill = background.schedule(
                 () -> {
                     long now = System.nanoTime();
                     pages.forEach(page -> page.killedAt = now);
@@ -227,6 +228,7 @@ final class ChatsBenchmark {
                 3,
                 TimeUnit.SECONDS);
         send(pages, Duration.ofSeconds(20), MESSAGES_A_SECOND);
+        kill.get();
         line("caught up after a server was killed", caughtUp);
         table.line(
                 "messages that had to be sent again after that: %d; requests failed without it: %d",
@@ -245,9 +247,8 @@ final class ChatsBenchmark {
             agent.fetch();
             Collection<String> known = member.messages.values();
             Set<String> accepted = said.getOrDefault(member.chat, Set.of());
-            lost += (int) accepted.stream()
-                    .filter(text -> !known.contains(text))
-                    .count();
+            lost += (int)
+                    accepted.stream().filter(text -> !known.contains(text)).count();
             doubled += (int) (known.size() - known.stream().distinct().count());
             apart += member.messages.equals(agent.messages) ? 0 : 1;
         }
@@ -409,7 +410,7 @@ final class ChatsBenchmark {
         /** As the script of a page does, it comes back after a pause that is not that of others. */
         private void lost() {
             if (!left && refuge != null) {
-                background.schedule(
+                ScheduledFuture<?> unused = background.schedule(
                         this::comeBack,
                         (long) (RETRY * (0.5 + ThreadLocalRandom.current().nextDouble() / 2)),
                         TimeUnit.MILLISECONDS);

@@ -77,8 +77,7 @@ public class ReadingChats {
         return seen(member, id).map(chat -> {
             boolean writes = member.may(Grant.REPLY);
             Optional<Place> place = placeOf(chat);
-            List<Reader> readers =
-                    writes ? here(chat, member.id(), Side.CUSTOMER) : chats.readers(chat.id());
+            List<Reader> readers = writes ? here(chat, member.id(), Side.CUSTOMER) : chats.readers(chat.id());
             return view(chat, place, readers, member.id(), Side.CUSTOMER, after, writes);
         });
     }
