@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when it is no longer shown; null to show it until it is withdrawn
  */
 public record Announcement(
+        AnnouncementId id,
         String english,
         String japanese,
         Set<String> services,

@@ -12,6 +12,11 @@ public interface Announcements {
     /** The latest announcement, unless it has ended by this instant or was withdrawn. */
     Optional<Announcement> latest(Instant now);
 
+    /** The latest announcement, if it is shown at this instant. */
+    default Optional<Announcement> shown(Instant now) {
+        return latest(now).filter(announcement -> announcement.isShownAt(now));
+    }
+
     /** Announces this in place of the announcement before. */
     void announce(Announcement announcement, PersonId by, Instant now);
 

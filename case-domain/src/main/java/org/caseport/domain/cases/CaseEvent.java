@@ -75,6 +75,13 @@ public sealed interface CaseEvent {
     /** The case was linked to another case. */
     record Linked(CaseId caseId, PersonId by, CaseId other, Instant at) implements CaseEvent {}
 
+    /**
+     * The case was linked to another known problem, or is linked to none any more.
+     *
+     * @param problem the announcement's id; null for none
+     */
+    record ProblemChanged(CaseId caseId, PersonId by, @Nullable String problem, Instant at) implements CaseEvent {}
+
     /** The case was escalated to a supervisor. */
     record Escalated(CaseId caseId, PersonId by, Instant at) implements CaseEvent {}
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.announcement.AnnouncementId;
 import org.caseport.domain.cases.Assignee;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
@@ -142,6 +143,7 @@ public interface Queue {
      * @param account its number, or a part of its name
      * @param assignee the agent whose cases are shown
      * @param since from when on {@link View#MISSED_SINCE} counts
+     * @param problem the known problem whose cases are shown
      */
     record Filter(
             String text,
@@ -152,9 +154,10 @@ public interface Queue {
             @Nullable String language,
             String account,
             @Nullable PersonId assignee,
-            @Nullable Instant since) {
+            @Nullable Instant since,
+            @Nullable AnnouncementId problem) {
 
-        public static final Filter NONE = new Filter("", Set.of(), null, null, null, null, "", null, null);
+        public static final Filter NONE = new Filter("", Set.of(), null, null, null, null, "", null, null, null);
 
         public Filter {
             text = BlankText.strip(text);

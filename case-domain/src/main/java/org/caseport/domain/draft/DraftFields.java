@@ -64,6 +64,9 @@ public record DraftFields(SortedMap<String, String> byName) {
     /** The id of an older case to which the new one is related. */
     public static final String RELATED = "related";
 
+    /** The id of the announced problem by which the author is affected too. */
+    public static final String AFFECTED = "affected";
+
     /** The code of the plan for which the case asks support. */
     public static final String PLAN = "plan";
 

@@ -11,6 +11,7 @@ public enum JournalAct {
     CASE_NOTE_ADDED("case.note-added"),
     CASE_MERGED("case.merged"),
     CASE_LINKED("case.linked"),
+    CASE_PROBLEM_CHANGED("case.problem-changed"),
     CASE_ESCALATED("case.escalated"),
     CASE_AUDIENCE_CHANGED("case.audience-changed"),
     CASE_RATED("case.rated"),

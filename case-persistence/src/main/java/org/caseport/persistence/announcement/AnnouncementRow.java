@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Set;
 import org.caseport.domain.announcement.Announcement;
+import org.caseport.domain.announcement.AnnouncementId;
 import org.jspecify.annotations.NullUnmarked;
 
 /** JPA entity of an announcement. */
@@ -41,6 +42,6 @@ class AnnouncementRow {
     }
 
     Announcement toAnnouncement() {
-        return new Announcement(english, japanese, servicesByCode(), from, until);
+        return new Announcement(new AnnouncementId(id), english, japanese, servicesByCode(), from, until);
     }
 }

@@ -7,8 +7,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.announcement.Announcement;
 import org.caseport.domain.announcement.Announcements;
@@ -35,7 +35,7 @@ class JpaAnnouncements implements Announcements {
     @Override
     public void announce(Announcement announcement, PersonId by, Instant now) {
         AnnouncementRow row = new AnnouncementRow();
-        row.id = UUID.randomUUID().toString();
+        row.id = announcement.id().value();
         row.english = StorableText.storable(announcement.english());
         row.japanese = StorableText.storable(announcement.japanese());
         row.services = StorableText.storable(String.join(" ", announcement.services()));
@@ -70,16 +70,17 @@ class JpaAnnouncements implements Announcements {
                 .setMaxResults(most)
                 .getResultList();
         List<Past> past = new ArrayList<>();
-        Instant replaced = rows.isEmpty() ? null : firstAfter(rows.get(0).at);
+        Instant replaced = rows.isEmpty() ? null : firstAfter(entities, rows.get(0).at);
         for (AnnouncementRow row : rows) {
-            past.add(new Past(row.toAnnouncement(), new PersonId(row.by), row.at, ended(row, replaced)));
+            Instant ended = Objects.requireNonNull(ended(row, replaced));
+            past.add(new Past(row.toAnnouncement(), new PersonId(row.by), row.at, ended));
             replaced = row.at;
         }
         return past;
     }
 
     /** When the next announcement was made; null if there is none. */
-    private @Nullable Instant firstAfter(Instant at) {
+    static @Nullable Instant firstAfter(EntityManager entities, Instant at) {
         return entities.createQuery(
                         "select a from AnnouncementRow a where a.at > :at order by a.at", AnnouncementRow.class)
                 .setParameter("at", at)
@@ -90,7 +91,12 @@ class JpaAnnouncements implements Announcements {
                 .orElse(null);
     }
 
-    private static Instant ended(AnnouncementRow row, @Nullable Instant replaced) {
+    /**
+     * When this announcement is over.
+     *
+     * @param replaced when the next one was made; null if there is none
+     */
+    static @Nullable Instant ended(AnnouncementRow row, @Nullable Instant replaced) {
         return replaced == null || (row.until != null && row.until.isBefore(replaced)) ? row.until : replaced;
     }
 }

@@ -187,6 +187,13 @@ class JpaQueue implements Queue {
         if (filter.assignee() != null) {
             search.and("c.assignee = :assignee", "assignee", filter.assignee().value());
         }
+        if (filter.problem() != null) {
+            search.and(
+                    "exists (select l.supportCase from AffectedCaseRow l where l.account = c.account"
+                            + " and l.supportCase = c.id and l.announcement = :problem)",
+                    "problem",
+                    filter.problem().value());
+        }
     }
 
     private static String likeable(String text) {

@@ -194,7 +194,9 @@ class JpaRevisions implements Revisions {
                                 + " (select count(v.person) from CaseMemberRow v"
                                 + " where v.account = c.account and v.supportCase = c.id),"
                                 + " (select max(b.changedAt) from CallbackRow b"
-                                + " where b.account = c.account and b.supportCase = c.id)"
+                                + " where b.account = c.account and b.supportCase = c.id),"
+                                + " (select max(p.at) from AffectedCaseRow p"
+                                + " where p.account = c.account and p.supportCase = c.id)"
                                 + " from CaseRow c where c.account in :accounts and c.id in :ids",
                         topics,
                         Topic.CustomersCase::id)

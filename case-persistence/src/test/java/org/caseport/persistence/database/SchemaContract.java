@@ -31,6 +31,7 @@ abstract class SchemaContract extends DatabaseContract {
             "case_words",
             "internal_note",
             "case_link",
+            "affected_case",
             "rating",
             "case_quota",
             "attachment_set",

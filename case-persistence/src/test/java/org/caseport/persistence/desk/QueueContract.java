@@ -213,7 +213,7 @@ abstract class QueueContract {
         List<SupportCase> others = Sample.cases(Sample.memberOf(database), 120);
         database.act(kept -> others.forEach(kept.cases::store));
         Filter inAccount = new Filter(
-                "case", Set.of(), null, null, null, null, member.account().digits(), null, null);
+                "case", Set.of(), null, null, null, null, member.account().digits(), null, null, null);
 
         assertThat(subjects(View.ALL_OPEN, inAccount)).containsExactly("The case of the oven");
         Map<View, Integer> counts = database.ask(kept -> kept.queue.counts(AIKO, NOON, SOON));
@@ -286,11 +286,11 @@ abstract class QueueContract {
     }
 
     private static Filter since(Instant since) {
-        return new Filter("", Set.of(), null, null, null, null, "", null, since);
+        return new Filter("", Set.of(), null, null, null, null, "", null, since, null);
     }
 
     private static Filter text(String text, Set<CaseStatus> statuses) {
-        return new Filter(text, statuses, null, null, null, null, "", null, null);
+        return new Filter(text, statuses, null, null, null, null, "", null, null, null);
     }
 
     @Test
@@ -461,7 +461,8 @@ abstract class QueueContract {
         SupportCase asked = stored("asked", MONDAY_NINE);
         Sample.asked(asked, NOON);
         store(missed, lateAndResolved, inTime, asked);
-        Filter sinceMorning = new Filter("", Set.of(), null, null, null, null, "", null, MONDAY_NINE.plusSeconds(1));
+        Filter sinceMorning =
+                new Filter("", Set.of(), null, null, null, null, "", null, MONDAY_NINE.plusSeconds(1), null);
 
         assertThat(database.<Integer>ask(kept -> kept.figures.missedSince(MONDAY_NINE.plusSeconds(1), NOON)))
                 .isEqualTo(2);
@@ -488,15 +489,15 @@ abstract class QueueContract {
     }
 
     private static Filter text(String text) {
-        return new Filter(text, Set.of(), null, null, null, null, "", null, null);
+        return new Filter(text, Set.of(), null, null, null, null, "", null, null, null);
     }
 
     private static Filter account(String account) {
-        return new Filter("", Set.of(), null, null, null, null, account, null, null);
+        return new Filter("", Set.of(), null, null, null, null, account, null, null, null);
     }
 
     private static Filter filter(Set<CaseStatus> statuses, Severity severity, String service, String language) {
-        return new Filter("", statuses, null, severity, service, language, "", null, null);
+        return new Filter("", statuses, null, severity, service, language, "", null, null, null);
     }
 
     private SupportCase stored(String subject, Instant at) {

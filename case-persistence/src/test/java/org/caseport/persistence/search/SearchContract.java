@@ -20,6 +20,7 @@ import java.util.Set;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.announcement.Announcement;
+import org.caseport.domain.announcement.AnnouncementId;
 import org.caseport.domain.announcement.Announcements;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
@@ -542,8 +543,9 @@ abstract class SearchContract {
     void the_last_announcement_counts_until_it_ends_or_is_withdrawn() {
         PersonId by = new PersonId("supervisor");
         Instant later = MONDAY_NINE.plusSeconds(60);
-        Announcement first = new Announcement("Slow mail", "メールの遅延", Set.of(), MONDAY_NINE, null);
-        Announcement second = new Announcement("No mail", "メール停止", Set.of("dns", "vpn"), later, later.plusSeconds(60));
+        Announcement first = new Announcement(announcement(), "Slow mail", "メールの遅延", Set.of(), MONDAY_NINE, null);
+        Announcement second = new Announcement(
+                announcement(), "No mail", "メール停止", Set.of("dns", "vpn"), later, later.plusSeconds(60));
 
         assertThat(latest(MONDAY_NINE)).isEmpty();
         database.act(kept -> kept.announcements.announce(first, by, MONDAY_NINE));
@@ -562,6 +564,7 @@ abstract class SearchContract {
         for (int hour = 0; hour < 4; hour++) {
             Instant at = MONDAY_NINE.plusSeconds(3_600L * hour);
             Announcement made = new Announcement(
+                    new AnnouncementId("hour-" + hour),
                     "Hour " + hour,
                     "時",
                     hour == 1 ? Set.of("dns") : Set.of(),
@@ -582,13 +585,18 @@ abstract class SearchContract {
         database.act(kept -> kept.announcements.withdraw(now));
         assertThat(past(null, now).get(0))
                 .isEqualTo(new Announcements.Past(
-                        new Announcement("Hour 3", "時", Set.of(), MONDAY_NINE.plusSeconds(3 * 3_600L), now),
+                        new Announcement(
+                                new AnnouncementId("hour-3"), "Hour 3", "時", Set.of(), MONDAY_NINE.plusSeconds(3 * 3_600L), now),
                         by,
                         MONDAY_NINE.plusSeconds(3 * 3_600L),
                         now));
         Sample.DISTANT_PAST.forEach(early -> assertThat(past(early, now)).isEmpty());
         Sample.DISTANT_FUTURE.forEach(late -> assertThat(past(late, now)).isEqualTo(past(null, now)));
         forgetAnnouncements();
+    }
+
+    private static AnnouncementId announcement() {
+        return new AnnouncementId(Sample.hex());
     }
 
     private void forgetAnnouncements() {

@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.announcement.AnnouncementId;
 import org.caseport.domain.call.CallbackId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.chat.ChatId;
@@ -30,6 +32,10 @@ public final class NewIds {
 
     public static ChatId chat() {
         return new ChatId(hex());
+    }
+
+    public static AnnouncementId announcement() {
+        return new AnnouncementId(UUID.randomUUID().toString());
     }
 
     public static FileId file() {

@@ -39,6 +39,11 @@ public class AnnouncementBanner {
         return shown != null && shown.concerns(service);
     }
 
+    /** The id of the announcement; empty for none. */
+    public String id() {
+        return shown == null ? "" : shown.id().value();
+    }
+
     /** The names of the services that it is about; empty for all. */
     public String services() {
         return shown == null ? "" : names.serviceNames(shown.services());

@@ -13,6 +13,8 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.announcement.Announcement;
+import org.caseport.domain.announcement.AnnouncementId;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseId;
@@ -81,7 +83,9 @@ import org.caseport.web.fakes.CollectedNotices;
 import org.caseport.web.fakes.EasyPace;
 import org.caseport.web.fakes.InMemoryAccountPlans;
 import org.caseport.web.fakes.InMemoryAccounts;
+import org.caseport.web.fakes.InMemoryAffectedCases;
 import org.caseport.web.fakes.InMemoryAgents;
+import org.caseport.web.fakes.InMemoryAnnouncements;
 import org.caseport.web.fakes.InMemoryBytes;
 import org.caseport.web.fakes.InMemoryCallbacks;
 import org.caseport.web.fakes.InMemoryCases;
@@ -152,6 +156,8 @@ public final class SupportDesk {
     public final InMemoryInvitations invitations = new InMemoryInvitations();
     public final InMemoryNotes notes = new InMemoryNotes();
     public final InMemoryLinks links = new InMemoryLinks();
+    public final InMemoryAnnouncements announcements = new InMemoryAnnouncements();
+    public final InMemoryAffectedCases affectedCases = new InMemoryAffectedCases();
     public final InMemoryRatings ratings = new InMemoryRatings();
     public final InMemoryAgents agents = new InMemoryAgents();
     public final ReplyDrafts replyDrafts = new ReplyDrafts();
@@ -209,6 +215,8 @@ public final class SupportDesk {
                         uploads,
                         notes,
                         links,
+                        announcements,
+                        affectedCases,
                         ratings,
                         agents,
                         memberships,
@@ -359,6 +367,14 @@ public final class SupportDesk {
     public SupportCase openCase(Member member, Map<String, String> fields) {
         Outcome<CaseId> opening = openingCases.openAtOnce(member, DraftFields.of(fields), EnclosedFiles.NOTHING);
         return Objects.requireNonNull(cases.byId.get(SupportDesk.done(opening)));
+    }
+
+    /** Announces a problem of these services, or of all. */
+    public AnnouncementId announce(String... services) {
+        AnnouncementId id = NewIds.announcement();
+        announcements.announce(
+                new Announcement(id, "Slow", "遅延", Set.of(services), clock.instant(), null), KIM.id(), clock.instant());
+        return id;
     }
 
     /** A draft of this member that holds everything a technical case needs. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.announcement.AffectedCases;
+import org.caseport.domain.announcement.AffectedCases.KnownProblem;
 import org.caseport.domain.cases.ActingSide;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
@@ -44,7 +47,13 @@ public class ReadingCases {
     CaseJournal caseJournal;
 
     @Inject
+    AffectedCases affectedCases;
+
+    @Inject
     BlobStore blobs;
+
+    @Inject
+    Clock clock;
 
     @Inject
     CaseRetention shown;
@@ -64,6 +73,13 @@ public class ReadingCases {
                 : cases.openLike(Visibility.of(member), subject, MOST_ALIKE).stream()
                         .filter(found -> !found.openedAt().isBefore(shown.oldest()))
                         .toList();
+    }
+
+    /** The known problem that affects the case. */
+    public Optional<KnownProblem> problem(Member member, SupportCase shown) {
+        return Visibility.of(member).shows(shown)
+                ? affectedCases.problemOf(shown.id(), clock.instant())
+                : Optional.empty();
     }
 
     /** The status changes of the case, newest first. */

@@ -14,11 +14,16 @@ import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
+import org.caseport.domain.announcement.AffectedCases;
+import org.caseport.domain.announcement.AffectedCases.Extent;
 import org.caseport.domain.announcement.Announcement;
+import org.caseport.domain.announcement.AnnouncementId;
 import org.caseport.domain.announcement.Announcements;
+import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
+import org.caseport.web.application.NewIds;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes announcements of known problems. Everybody may read them; only supervisors make and withdraw them. */
@@ -28,6 +33,9 @@ public class Announcing {
 
     @Inject
     Announcements announcements;
+
+    @Inject
+    AffectedCases affectedCases;
 
     @Inject
     Catalog catalog;
@@ -43,8 +51,7 @@ public class Announcing {
 
     /** The announcement that is shown now. */
     public Optional<Announcement> shown() {
-        Instant now = clock.instant();
-        return announcements.latest(now).filter(announcement -> announcement.isShownAt(now));
+        return announcements.shown(clock.instant());
     }
 
     /** The latest announcement, shown already or later. */
@@ -66,7 +73,7 @@ public class Announcing {
             refused(by, JournalAct.ANNOUNCEMENT_MADE, why, now);
             return outcome;
         }
-        Announcement made = new Announcement(english, japanese, services, now, until);
+        Announcement made = new Announcement(NewIds.announcement(), english, japanese, services, now, until);
         announcements.announce(made, by.id(), now);
         journal.done(null, by.id(), JournalAct.ANNOUNCEMENT_MADE, null, String.join(" ", made.services()), now);
         return Outcome.DONE;
@@ -94,6 +101,16 @@ public class Announcing {
      */
     public List<Announcements.Past> past(Person by, @Nullable Instant before, int most) {
         return mayAnnounce(by) ? announcements.past(before, clock.instant(), most) : List.of();
+    }
+
+    /** The cases that a problem affects, last linked first; none for people who may not announce. */
+    public List<CaseSummary> affectedBy(Person by, AnnouncementId problem, int most) {
+        return mayAnnounce(by) ? affectedCases.affectedBy(problem, most) : List.of();
+    }
+
+    /** How far those of these problems reach that affect any case; nothing for people who may not announce. */
+    public Map<AnnouncementId, Extent> extentsOf(Person by, Set<AnnouncementId> problems) {
+        return mayAnnounce(by) ? affectedCases.extentsOf(problems) : Map.of();
     }
 
     /** The names of those who made these announcements and are still known. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Agents;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.announcement.AffectedCases;
+import org.caseport.domain.announcement.AffectedCases.KnownProblem;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseLinks;
 import org.caseport.domain.cases.CaseSummary;
@@ -61,6 +64,9 @@ public class ReadingAsAgent {
     CaseLinks links;
 
     @Inject
+    AffectedCases affectedCases;
+
+    @Inject
     Ratings ratings;
 
     @Inject
@@ -71,6 +77,9 @@ public class ReadingAsAgent {
 
     @Inject
     BlobStore blobs;
+
+    @Inject
+    Clock clock;
 
     /** The person as an agent; empty for people who are not agents. */
     public Optional<Agent> agent(PersonId person) {
@@ -98,6 +107,11 @@ public class ReadingAsAgent {
     /** The cases linked with this one, last linked first. */
     public List<CaseSummary> linked(Agent agent, CaseId id) {
         return links.of(Visibility.ofSupport(id.account()), id);
+    }
+
+    /** The known problem that affects the case. */
+    public Optional<KnownProblem> problem(Agent agent, CaseId id) {
+        return affectedCases.problemOf(id, clock.instant());
     }
 
     /** The journal of the case, oldest first. */

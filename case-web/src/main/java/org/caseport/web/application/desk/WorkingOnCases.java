@@ -12,6 +12,9 @@ import java.util.function.BiFunction;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Agents;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.announcement.AffectedCases;
+import org.caseport.domain.announcement.AnnouncementId;
+import org.caseport.domain.announcement.Announcements;
 import org.caseport.domain.cases.Assignee;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseEvent;
@@ -63,6 +66,12 @@ public class WorkingOnCases {
 
     @Inject
     CaseLinks links;
+
+    @Inject
+    Announcements announcements;
+
+    @Inject
+    AffectedCases affectedCases;
 
     @Inject
     ReplyDrafts replyDrafts;
@@ -258,6 +267,37 @@ public class WorkingOnCases {
         });
     }
 
+    /**
+     * Links the case to the known problem that affects it, in place of another one.
+     *
+     * @param problem the one that is announced now; null for none
+     */
+    public Outcome<SupportCase> affect(Agent agent, CaseId id, @Nullable AnnouncementId problem) {
+        return on(agent, JournalAct.CASE_PROBLEM_CHANGED, id, (held, now) -> {
+            AnnouncementId before = affectedCases
+                    .problemOf(id, now)
+                    .map(known -> known.announcement().id())
+                    .orElse(null);
+            if (Objects.equals(before, problem)) {
+                return new Outcome.Done<>(held);
+            }
+            if (problem == null) {
+                affectedCases.unlink(id);
+            } else if (announcements
+                    .shown(now)
+                    .filter(shown -> shown.id().equals(problem))
+                    .isPresent()) {
+                affectedCases.link(id, problem, now);
+            } else {
+                return refused(agent, JournalAct.CASE_PROBLEM_CHANGED, id, Why.NO_SUCH_PROBLEM);
+            }
+            return done(
+                    held,
+                    List.of(new CaseEvent.ProblemChanged(
+                            id, agent.id(), problem == null ? null : problem.value(), now)));
+        });
+    }
+
     /** The other case, if this one can be merged into it: an open one of the same account. */
     public Optional<SupportCase> remaining(Agent agent, CaseId id, CaseId other) {
         return other(id, other).filter(found -> found.status().isOpen());
@@ -390,6 +430,8 @@ public class WorkingOnCases {
         NO_SUCH_OTHER_CASE,
         /** The other case is resolved, so it can't be continued there. */
         OTHER_IS_RESOLVED,
+        /** The known problem is not announced now. */
+        NO_SUCH_PROBLEM,
         /** The reason or note is empty or longer than 8,000 characters. */
         NO_TEXT,
         /** There is something to send, so the case can't be resolved without a message. */

@@ -13,6 +13,9 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.announcement.AffectedCases;
+import org.caseport.domain.announcement.Announcement;
+import org.caseport.domain.announcement.Announcements;
 import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseEventRecorder;
@@ -64,6 +67,12 @@ public class OpeningCases {
 
     @Inject
     CaseLinks links;
+
+    @Inject
+    Announcements announcements;
+
+    @Inject
+    AffectedCases affectedCases;
 
     @Inject
     ConsultingPolicy consulting;
@@ -169,9 +178,24 @@ public class OpeningCases {
     }
 
     private Outcome<CaseId> opened(Member member, CaseDraft draft, CaseRequest request, Instant now) {
+        String affected = draft.fields().get(DraftFields.AFFECTED);
+        Optional<Announcement> problem = affected.isEmpty()
+                ? Optional.empty()
+                : announcements.shown(now).filter(one -> one.id().value().equals(affected));
+        if (!affected.isEmpty() && problem.isEmpty()) {
+            // The author has to know, but needs to do nothing about it.
+            drafts.store(draft.with(draft.fields().without(DraftFields.AFFECTED), now));
+            return refused(member, draft.id(), new ProblemEnded());
+        }
         List<AttachedFile> files = draft.files().stream().map(DraftFile::file).toList();
         CaseId opened = store(member, draft.id(), request, files, audienceOf(draft.fields()), now);
         relate(member, opened, draft.fields().get(DraftFields.RELATED), now);
+        // One that was ticked for another service chosen before is not shown to the author any more.
+        problem.filter(one -> one.concerns(request.service())).ifPresent(one -> {
+            affectedCases.link(opened, one.id(), now);
+            caseJournal.record(
+                    new CaseEvent.ProblemChanged(opened, member.id(), one.id().value(), now));
+        });
         drafts.release(draft);
         drafts.store(draft.submitted(opened, now));
         return new Outcome.Done<>(opened);
@@ -234,6 +258,18 @@ public class OpeningCases {
         @Override
         public String code() {
             return "OTHER_TARGET";
+        }
+    }
+
+    /**
+     * The known problem by which the author is affected too has ended, was withdrawn or never was. The draft does not
+     * name it any more: submitting it again opens the case.
+     */
+    public record ProblemEnded() implements Rejection {
+
+        @Override
+        public String code() {
+            return "PROBLEM_ENDED";
         }
     }
 }

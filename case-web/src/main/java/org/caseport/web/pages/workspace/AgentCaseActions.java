@@ -10,7 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.announcement.AffectedCases.KnownProblem;
+import org.caseport.domain.announcement.Announcement;
+import org.caseport.domain.announcement.AnnouncementId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
@@ -20,6 +24,7 @@ import org.caseport.domain.catalog.Service;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
+import org.caseport.web.application.desk.Announcing;
 import org.caseport.web.application.desk.ReadingAsAgent;
 import org.caseport.web.application.desk.ReadingQueue;
 import org.caseport.web.application.desk.WorkingOnCases;
@@ -49,6 +54,9 @@ public class AgentCaseActions {
 
     @Inject
     ReadingQueue queue;
+
+    @Inject
+    Announcing announcing;
 
     @Inject
     Catalog catalog;
@@ -117,6 +125,14 @@ public class AgentCaseActions {
     /** The case to merge into, when it is named and merging is not confirmed yet. */
     public @Nullable SupportCase remaining() {
         return remaining;
+    }
+
+    public void affect() {
+        String problem = value("problem");
+        Outcome<SupportCase> outcome = problem.isEmpty() || AnnouncementId.isAnnouncementId(problem)
+                ? working.affect(casePage.agent(), id(), problem.isEmpty() ? null : new AnnouncementId(problem))
+                : new Outcome.Refused<>(WorkingOnCases.Why.NO_SUCH_PROBLEM);
+        said("affected", outcome);
     }
 
     public void escalate() {
@@ -201,6 +217,21 @@ public class AgentCaseActions {
             severities = choices;
         }
         return severities;
+    }
+
+    /** The known problems to choose from: the one that is announced now, and the one that the case has. */
+    public List<Option> problems() {
+        Stream<Announcement> known = Stream.concat(
+                announcing.shown().stream(), Stream.ofNullable(casePage.problem()).map(KnownProblem::announcement));
+        return known.distinct()
+                .map(one -> new Option(one.id().value(), one.in(user.language())))
+                .toList();
+    }
+
+    /** Whether this is the known problem of the case. */
+    public boolean isProblem(String id) {
+        KnownProblem problem = casePage.problem();
+        return problem != null && problem.announcement().id().value().equals(id);
     }
 
     /** Whether the form for another service is open. The many choices are only rendered then. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Agent;
+import org.caseport.domain.announcement.AffectedCases.KnownProblem;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseSummary;
@@ -103,6 +104,8 @@ public class AgentCasePage {
     private @Nullable List<CaseSummary> others;
     private @Nullable List<CaseSummary> alike;
     private @Nullable List<CaseSummary> linked;
+    private boolean askedForProblem;
+    private @Nullable KnownProblem problem;
     private @Nullable List<Agent> colleagues;
     private @Nullable Offers offers;
     private @Nullable AccountLimits limits;
@@ -175,6 +178,7 @@ public class AgentCasePage {
     void changed() {
         shown = null;
         notes = null;
+        askedForProblem = false;
         askedForRating = false;
     }
 
@@ -308,6 +312,20 @@ public class AgentCasePage {
 
     public String contacts() {
         return String.join("\n", shown().contacts());
+    }
+
+    /** The known problem that affects the case; null for none. */
+    public @Nullable KnownProblem problem() {
+        if (!askedForProblem) {
+            problem = reading.problem(agent(), shown().id()).orElse(null);
+            askedForProblem = true;
+        }
+        return problem;
+    }
+
+    /** The address of the cases that this problem affects. */
+    public String addressOf(KnownProblem problem) {
+        return QueueParameters.addressOf(problem.announcement().id());
     }
 
     // ---- response target

@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.announcement.AffectedCases.Extent;
 import org.caseport.domain.announcement.Announcement;
+import org.caseport.domain.announcement.AnnouncementId;
 import org.caseport.domain.announcement.Announcements;
+import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.web.application.desk.Announcing;
 import org.caseport.web.application.desk.Announcing.Outcome;
@@ -35,6 +39,7 @@ public class AnnouncementPage {
     private static final String HERE = "/workspace/announcement";
     private static final List<Integer> HOURS = List.of(1, 4, 12, 24, 72);
     private static final int PAGE = 10;
+    private static final int MOST_CASES = 50;
 
     @Inject
     Announcing announcing;
@@ -64,6 +69,7 @@ public class AnnouncementPage {
     private boolean previewed;
     private @Nullable Announcement now;
     private @Nullable List<Line> past;
+    private @Nullable List<CaseSummary> cases;
 
     @PostConstruct
     void read() {
@@ -149,6 +155,29 @@ public class AnnouncementPage {
         return names.serviceNames(announcement.services());
     }
 
+    // ---- affected cases
+
+    /** The cases that the current problem affects, last linked first, up to {@value #MOST_CASES}. */
+    public List<CaseSummary> cases() {
+        if (cases == null) {
+            cases = now == null ? List.of() : announcing.affectedBy(user.person(), now.id(), MOST_CASES);
+        }
+        return cases;
+    }
+
+    /** How many cases of how many accounts the current problem affects. */
+    public String extent() {
+        Extent extent = now == null
+                ? Extent.NONE
+                : announcing.extentsOf(user.person(), Set.of(now.id())).getOrDefault(now.id(), Extent.NONE);
+        return labels.format("affected.extent", extent.cases(), extent.accounts());
+    }
+
+    /** The queue with the cases that the current problem affects. */
+    public String casesAddress() {
+        return now == null ? "" : QueueParameters.addressOf(now.id());
+    }
+
     // ---- announcements that are over
 
     /**
@@ -156,8 +185,18 @@ public class AnnouncementPage {
      *
      * @param text in the reader's language
      * @param by the name of who announced it
+     * @param cases how many cases it affected
+     * @param address the queue with these cases
      */
-    public record Line(String text, String services, Instant from, Instant ended, Instant at, String by) {}
+    public record Line(
+            String text,
+            String services,
+            Instant from,
+            Instant ended,
+            Instant at,
+            String by,
+            long cases,
+            String address) {}
 
     public List<Line> past() {
         return found().stream().limit(PAGE).toList();
@@ -168,12 +207,16 @@ public class AnnouncementPage {
         if (past == null) {
             List<Announcements.Past> over = announcing.past(user.person(), before(), PAGE + 1);
             Map<PersonId, String> authors = announcing.namesOf(over);
-            past = over.stream().map(one -> line(one, authors)).toList();
+            Map<AnnouncementId, Extent> extents = announcing.extentsOf(
+                    user.person(),
+                    over.stream().map(one -> one.announcement().id()).collect(Collectors.toSet()));
+            past = over.stream().map(one -> line(one, authors, extents)).toList();
         }
         return past;
     }
 
-    private Line line(Announcements.Past over, Map<PersonId, String> authors) {
+    private Line line(
+            Announcements.Past over, Map<PersonId, String> authors, Map<AnnouncementId, Extent> extents) {
         Announcement said = over.announcement();
         return new Line(
                 said.in(user.language()),
@@ -181,7 +224,9 @@ public class AnnouncementPage {
                 said.from(),
                 over.ended(),
                 over.at(),
-                labels.person(authors.getOrDefault(over.by(), "")));
+                labels.person(authors.getOrDefault(over.by(), "")),
+                extents.getOrDefault(said.id(), Extent.NONE).cases(),
+                QueueParameters.addressOf(said.id()));
     }
 
     /** Whether the page shows older lines than the latest. */

@@ -73,6 +73,9 @@ public class QueueFilters {
         if (filter.assignee() != null) {
             add(chips, "assignee", labels.format("desk.assignedTo", nameOf(filter.assignee())));
         }
+        if (filter.problem() != null) {
+            add(chips, "problem", labels.format("announcement.title"));
+        }
         return chips;
     }
 

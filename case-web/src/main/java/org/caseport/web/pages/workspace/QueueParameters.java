@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.announcement.AnnouncementId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
@@ -64,7 +65,8 @@ public record QueueParameters(Queue.View view, Queue.Filter filter, Queue.@Nulla
                         code(asked.get("language")),
                         shortened(asked.getOrDefault("account", "")),
                         PersonId.isId(person) ? new PersonId(person) : null,
-                        instant(asked.getOrDefault("since", ""))),
+                        instant(asked.getOrDefault("since", "")),
+                        problem(asked.getOrDefault("problem", ""))),
                 place(asked.getOrDefault("after", "")));
     }
 
@@ -84,6 +86,10 @@ public record QueueParameters(Queue.View view, Queue.Filter filter, Queue.@Nulla
 
     private static <T> Optional<T> one(T[] all, Function<T, String> codeOf, @Nullable String code) {
         return Arrays.stream(all).filter(any -> codeOf.apply(any).equals(code)).findFirst();
+    }
+
+    private static @Nullable AnnouncementId problem(String id) {
+        return AnnouncementId.isAnnouncementId(id) ? new AnnouncementId(id) : null;
     }
 
     private static @Nullable Instant instant(String text) {
@@ -156,6 +162,7 @@ public record QueueParameters(Queue.View view, Queue.Filter filter, Queue.@Nulla
         filters.put("account", filter.account());
         filters.put("assignee", assignee());
         filters.put("since", since());
+        filters.put("problem", problem());
         filters.remove(without);
         StringBuilder address = new StringBuilder(PATH + "?view=" + other.code());
         filters.forEach((name, value) -> put(address, name, value));
@@ -202,5 +209,14 @@ public record QueueParameters(Queue.View view, Queue.Filter filter, Queue.@Nulla
 
     public String since() {
         return filter.since() == null ? "" : filter.since().toString();
+    }
+
+    public String problem() {
+        return filter.problem() == null ? "" : filter.problem().value();
+    }
+
+    /** The address of all cases that a known problem affects, open or not. */
+    public static String addressOf(AnnouncementId problem) {
+        return PATH + "?view=" + Queue.View.ALL_OPEN.code() + "&status=" + ALL + "&problem=" + problem;
     }
 }

@@ -4,22 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseport.web.application.SupportDesk.MONDAY_NINE;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
+import org.caseport.domain.announcement.AffectedCases;
 import org.caseport.domain.announcement.Announcement;
+import org.caseport.domain.announcement.AnnouncementId;
 import org.caseport.domain.announcement.Announcements;
+import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.web.application.SupportDesk;
 import org.caseport.web.application.desk.Announcing.Outcome;
+import org.caseport.web.fakes.InMemoryAffectedCases;
+import org.caseport.web.fakes.InMemoryAnnouncements;
 import org.caseport.web.fakes.InMemoryPeople;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +33,12 @@ class AnnouncingTest {
     private static final Person SUPERVISOR = person(Role.SUPERVISOR);
 
     private final List<JournalEntry> journal = new ArrayList<>();
+    private final InMemoryAffectedCases affected = new InMemoryAffectedCases();
     private final Announcing announcing = new Announcing();
 
     AnnouncingTest() {
-        announcing.announcements = new One();
+        announcing.announcements = new InMemoryAnnouncements();
+        announcing.affectedCases = affected;
         announcing.catalog = Catalogs.shipped();
         announcing.people = new InMemoryPeople();
         announcing.journal = journal::add;
@@ -103,6 +108,18 @@ class AnnouncingTest {
     }
 
     @Test
+    void how_far_a_problem_reaches_is_told_to_those_who_may_announce() {
+        announcing.announce(SUPERVISOR, "Slow", "遅延", Set.of(), null);
+        AnnouncementId problem = announcing.shown().orElseThrow().id();
+        affected.link(CaseId.of(SupportDesk.BUSINESS.account(), 2026, 1L), problem, MONDAY_NINE);
+
+        assertThat(announcing.extentsOf(SUPERVISOR, Set.of(problem)))
+                .isEqualTo(Map.of(problem, new AffectedCases.Extent(1, 1)));
+        assertThat(announcing.extentsOf(person(Role.MEMBER), Set.of(problem))).isEmpty();
+        assertThat(announcing.affectedBy(person(Role.MEMBER), problem, 10)).isEmpty();
+    }
+
+    @Test
     void who_announced_something_is_named_while_known() {
         announcing.announce(SUPERVISOR, "Slow", "遅延", Set.of(), null);
         announcing.withdraw(SUPERVISOR);
@@ -122,32 +139,5 @@ class AnnouncingTest {
                 role == Role.MEMBER ? SupportDesk.BUSINESS.account() : null,
                 null,
                 null);
-    }
-
-    private static final class One implements Announcements {
-
-        private final List<Past> past = new ArrayList<>();
-        private Optional<Announcement> one = Optional.empty();
-
-        @Override
-        public Optional<Announcement> latest(Instant now) {
-            return one;
-        }
-
-        @Override
-        public void announce(Announcement announcement, PersonId by, Instant now) {
-            one = Optional.of(announcement);
-        }
-
-        @Override
-        public void withdraw(Instant now) {
-            one.ifPresent(over -> past.add(new Past(over, SUPERVISOR.id(), over.from(), now)));
-            one = Optional.empty();
-        }
-
-        @Override
-        public List<Past> past(Instant before, Instant now, int most) {
-            return past;
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.announcement.AnnouncementId;
 import org.caseport.domain.cases.Assignee;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseEvent;
@@ -349,5 +350,45 @@ class WorkingOnCasesTest {
         assertThat(desk.replyDrafts.save(
                         DraftAuthor.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "mine")))
                 .isEqualTo(new Drafting.Outcome.NoSuchDraft());
+    }
+
+    // ---- known problems
+
+    @Test
+    void a_case_is_linked_to_the_announced_problem_and_unlinked_each_told_once() {
+        AnnouncementId problem = desk.announce();
+
+        SupportDesk.done(desk.working.affect(KIM, open.id(), problem));
+        SupportDesk.done(desk.working.affect(KIM, open.id(), problem));
+        assertThat(desk.affectedCases.byCase).isEqualTo(Map.of(open.id(), problem));
+        SupportDesk.done(desk.working.affect(KIM, open.id(), null));
+        SupportDesk.done(desk.working.affect(KIM, open.id(), null));
+
+        assertThat(desk.affectedCases.byCase).isEmpty();
+        assertThat(desk.told)
+                .filteredOn(CaseEvent.ProblemChanged.class::isInstance)
+                .extracting(event -> JournalEntry.of(event).detail())
+                .containsExactly(problem.value(), "none");
+    }
+
+    @Test
+    void a_problem_that_has_ended_stays_with_its_case_but_is_not_chosen_for_another_one() {
+        AnnouncementId problem = desk.announce();
+        SupportDesk.done(desk.working.affect(KIM, open.id(), problem));
+        SupportCase other = desk.openCase(BUSINESS);
+        desk.announcements.withdraw(MONDAY_NINE);
+
+        SupportDesk.done(desk.working.affect(KIM, open.id(), problem));
+        assertThat(desk.working.affect(KIM, other.id(), problem))
+                .isEqualTo(impossible(WorkingOnCases.Why.NO_SUCH_PROBLEM));
+        assertThat(desk.working.affect(KIM, UNKNOWN, problem))
+                .isEqualTo(new Outcome.Refused<>(Rejection.NotFound.CASE));
+
+        assertThat(desk.affectedCases.byCase).isEqualTo(Map.of(open.id(), problem));
+        assertThat(desk.refusals())
+                .extracting(JournalEntry::act, JournalEntry::detail)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("case.problem-changed", "NO_SUCH_PROBLEM"),
+                        org.assertj.core.groups.Tuple.tuple("case.problem-changed", "NO_SUCH_CASE"));
     }
 }

@@ -64,6 +64,16 @@ class QueueParametersTest {
         assertThat(asked("view", "all").isOfOneAssignee()).isFalse();
     }
 
+    @Test
+    void the_cases_of_a_known_problem_have_an_address() {
+        QueueParameters asked = asked("problem", "0f8fad5b-d9cb-469f-a165-70867728950e");
+
+        assertThat(asked.address()).isEqualTo("/workspace?view=all&problem=0f8fad5b-d9cb-469f-a165-70867728950e");
+        assertThat(QueueParameters.addressOf(asked.filter().problem()))
+                .isEqualTo("/workspace?view=all&status=all&problem=0f8fad5b-d9cb-469f-a165-70867728950e");
+        assertThat(asked("problem", "no problem")).isEqualTo(asked("problem", ""));
+    }
+
     private static QueueParameters asked(String name, String value) {
         return QueueParameters.of(Map.of(name, value), Queue.View.ALL_OPEN);
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseport.domain.announcement.AffectedCases.KnownProblem;
 import org.caseport.domain.cases.ActingSide;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
@@ -100,6 +101,8 @@ public class CasePage {
 
     private Map<String, String> asked = Map.of();
     private @Nullable List<CaseSummary> related;
+    private boolean askedForProblem;
+    private @Nullable KnownProblem problem;
     private @Nullable List<ReadingCases.Turn> timeline;
     private boolean askedForRating;
     private @Nullable Rating rated;
@@ -268,6 +271,15 @@ public class CasePage {
             related = relating.relatedTo(user.member(), shown().id());
         }
         return related;
+    }
+
+    /** The known problem that affects the case; null for none. */
+    public @Nullable KnownProblem problem() {
+        if (!askedForProblem) {
+            problem = readingCases.problem(user.member(), shown()).orElse(null);
+            askedForProblem = true;
+        }
+        return problem;
     }
 
     /** The status changes of the case, newest first. */

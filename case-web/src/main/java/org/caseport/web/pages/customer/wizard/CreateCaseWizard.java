@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.announcement.AnnouncementId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 public class CreateCaseWizard {
 
     private static final String CHECK = "&check=true";
+    private static final String ENDED = "&ended=true";
     private static final String SEEN = "seen";
     private static final DraftId GONE = new DraftId("0".repeat(32));
 
@@ -94,7 +96,7 @@ public class CreateCaseWizard {
             // The page says why; an older draft is kept.
             draft = null;
         } else if (asked.getOrDefault("draft", "").isEmpty()) {
-            go(address(drafting.begin(member()), WizardStep.HELP));
+            go(address(drafting.beginWith(member(), affected()), WizardStep.HELP));
         } else if (draft == null) {
             Redirects.notFound();
         } else if (draft.submittedAs() != null) {
@@ -117,6 +119,14 @@ public class CreateCaseWizard {
 
     public boolean isConfidential() {
         return field(DraftFields.CONFIDENTIAL).equals(DraftFields.YES);
+    }
+
+    /** The fields of a member who says in the notice of a known problem to be affected too. */
+    private DraftFields affected() {
+        String problem = asked.getOrDefault(DraftFields.AFFECTED, "");
+        return AnnouncementId.isAnnouncementId(problem)
+                ? DraftFields.EMPTY.with(DraftFields.AFFECTED, problem)
+                : DraftFields.EMPTY;
     }
 
     private void arrive(CaseDraft draft) {
@@ -174,6 +184,8 @@ public class CreateCaseWizard {
             go(address(id, WizardStep.REVIEW) + CHECK);
         } else if (why instanceof OpeningCases.OtherTarget) {
             go(address(id, WizardStep.REVIEW) + "&was=" + seen.replace(' ', '+'));
+        } else if (why instanceof OpeningCases.ProblemEnded) {
+            go(address(id, WizardStep.REVIEW) + ENDED);
         } else if (why instanceof Rejection.NotGranted) {
             go("/cases/create");
         } else {

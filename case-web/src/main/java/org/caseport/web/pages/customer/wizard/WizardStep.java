@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps of the wizard, with their names in addresses and their fields. */
 public enum WizardStep {
-    HELP(DraftStep.HELP, "caseType|service|category|severity|answer|request"),
+    HELP(DraftStep.HELP, "caseType|service|category|severity|answer|request|affected"),
     INFORMATION(DraftStep.INFORMATION, "subject|description|files|confidential"),
     CONTACT(DraftStep.CONTACT, "language|method|country|phone|extension|contactTyped|contact"),
     /** Has no fields; shows what is wrong with the draft as a whole. */
