@@ -586,7 +586,12 @@ abstract class SearchContract {
         assertThat(past(null, now).get(0))
                 .isEqualTo(new Announcements.Past(
                         new Announcement(
-                                new AnnouncementId("hour-3"), "Hour 3", "時", Set.of(), MONDAY_NINE.plusSeconds(3 * 3_600L), now),
+                                new AnnouncementId("hour-3"),
+                                "Hour 3",
+                                "時",
+                                Set.of(),
+                                MONDAY_NINE.plusSeconds(3 * 3_600L),
+                                now),
                         by,
                         MONDAY_NINE.plusSeconds(3 * 3_600L),
                         now));

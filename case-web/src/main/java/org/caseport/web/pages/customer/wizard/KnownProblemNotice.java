@@ -22,7 +22,7 @@ public class KnownProblemNotice {
         return banner.isShown() && wizard.field(DraftFields.AFFECTED).equals(banner.id());
     }
 
-    /** Whether the notice stands before the questions: it is about all services, or none is chosen yet to show it at. */
+    /** Whether the notice stands before the questions: it is about all services, or there is none to show it at yet. */
     public boolean isFirst() {
         return banner.isShown() && (banner.services().isEmpty() || (isTicked() && service().isEmpty()));
     }
