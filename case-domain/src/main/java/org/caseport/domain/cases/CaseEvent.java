@@ -80,7 +80,8 @@ public sealed interface CaseEvent {
      *
      * @param problem the announcement's id; null for none
      */
-    record ProblemChanged(CaseId caseId, PersonId by, @Nullable String problem, Instant at) implements CaseEvent {}
+    record ProblemChanged(
+            CaseId caseId, PersonId by, @Nullable String problem, Instant at) implements CaseEvent {}
 
     /** The case was escalated to a supervisor. */
     record Escalated(CaseId caseId, PersonId by, Instant at) implements CaseEvent {}

@@ -69,8 +69,7 @@ class JpaAffectedCases implements AffectedCases {
 
     @Override
     public List<CaseSummary> affectedBy(AnnouncementId problem, int most) {
-        List<CaseId> ids = entities
-                .createQuery(
+        List<CaseId> ids = entities.createQuery(
                         "select l.supportCase from AffectedCaseRow l where l.announcement = :problem"
                                 + " order by l.at desc, l.supportCase",
                         String.class)

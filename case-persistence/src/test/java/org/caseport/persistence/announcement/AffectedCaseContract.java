@@ -117,7 +117,8 @@ abstract class AffectedCaseContract extends DatabaseContract {
         assertThat(database.<Map<AnnouncementId, Extent>>ask(
                         kept -> affected(kept).extentsOf(Set.of(problem.id(), unknown))))
                 .isEqualTo(Map.of(problem.id(), new Extent(3, 2)));
-        assertThat(database.<Map<AnnouncementId, Extent>>ask(kept -> affected(kept).extentsOf(Set.of())))
+        assertThat(database.<Map<AnnouncementId, Extent>>ask(
+                        kept -> affected(kept).extentsOf(Set.of())))
                 .isEmpty();
         assertMany(kept -> kept.queue.page(AIKO, Queue.View.ALL_OPEN, only(problem), null, TEN, TEN, 9))
                 .extracting(Queue.Line::id)
@@ -133,8 +134,7 @@ abstract class AffectedCaseContract extends DatabaseContract {
     @Test
     void an_open_page_of_the_case_learns_of_its_problem() {
         SupportCase one = stored(Sample.memberOf(database), "One");
-        Topic topic = new Topic.CustomersCase(
-                one.id(), new Visibility.OfMember(one.account(), one.requester(), true));
+        Topic topic = new Topic.CustomersCase(one.id(), new Visibility.OfMember(one.account(), one.requester(), true));
         Long before = revision(topic);
 
         link(one, announced(NINE), NINE);

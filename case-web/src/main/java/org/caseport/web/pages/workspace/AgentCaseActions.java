@@ -222,7 +222,8 @@ public class AgentCaseActions {
     /** The known problems to choose from: the one that is announced now, and the one that the case has. */
     public List<Option> problems() {
         Stream<Announcement> known = Stream.concat(
-                announcing.shown().stream(), Stream.ofNullable(casePage.problem()).map(KnownProblem::announcement));
+                announcing.shown().stream(),
+                Stream.ofNullable(casePage.problem()).map(KnownProblem::announcement));
         return known.distinct()
                 .map(one -> new Option(one.id().value(), one.in(user.language())))
                 .toList();

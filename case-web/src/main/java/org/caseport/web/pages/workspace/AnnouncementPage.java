@@ -215,8 +215,7 @@ public class AnnouncementPage {
         return past;
     }
 
-    private Line line(
-            Announcements.Past over, Map<PersonId, String> authors, Map<AnnouncementId, Extent> extents) {
+    private Line line(Announcements.Past over, Map<PersonId, String> authors, Map<AnnouncementId, Extent> extents) {
         Announcement said = over.announcement();
         return new Line(
                 said.in(user.language()),

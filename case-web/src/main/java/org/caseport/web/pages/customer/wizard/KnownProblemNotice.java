@@ -24,7 +24,8 @@ public class KnownProblemNotice {
 
     /** Whether the notice stands before the questions: it is about all services, or there is none to show it at yet. */
     public boolean isFirst() {
-        return banner.isShown() && (banner.services().isEmpty() || (isTicked() && service().isEmpty()));
+        return banner.isShown()
+                && (banner.services().isEmpty() || (isTicked() && service().isEmpty()));
     }
 
     /** Whether the notice stands at the chosen service. */
