@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,7 +80,8 @@ class JpaAffectedCases implements AffectedCases {
                 .map(CaseId::new)
                 .toList();
         Map<CaseId, CaseSummary> found = JpaCases.summaries(entities, ids);
-        return ids.stream().map(found::get).toList();
+        // One may have been deleted between the two queries.
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     @Override
