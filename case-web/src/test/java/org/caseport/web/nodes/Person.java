@@ -14,11 +14,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseport.web.journey.stage.Browser;
 
 /** A member who opens cases, answers in them, resolves some and leaves some drafts alone, like a browser's scripts. */
@@ -28,6 +31,8 @@ final class Person implements Runnable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** As the page's script has it. */
     private static final Duration PATIENCE_OF_A_SAVE = Duration.ofSeconds(20);
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private static final Pattern DRAFT = Pattern.compile("draft=([0-9a-z]+)");
     private static final Pattern CASE = Pattern.compile("/cases/case\\?id=([^&#]+)");
@@ -82,6 +87,32 @@ final class Person implements Runnable {
     /** What this person is shown at an address. */
     String read(String path) {
         return get(path, answer -> answer.statusCode() == 200).body();
+    }
+
+    /** Drafts that can be written. */
+    List<String> begin(int drafts) {
+        return Stream.generate(this::begin)
+                .limit(drafts)
+                .peek(draft -> save("/data/drafts/" + draft, TOPIC))
+                .toList();
+    }
+
+    /** Sends a text to each of these drafts at once, and waits no longer than a moment for the answers. */
+    void giveUpSaving(List<String> drafts) {
+        CompletableFuture.allOf(drafts.stream()
+                        .map(draft -> traffic.giveUp(
+                                saving("/data/drafts/" + draft, Map.of("description", "Given up"), A_MOMENT)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    /** Types on in each of these drafts, and leaves it. */
+    void typeOn(List<String> drafts) {
+        for (String draft : drafts) {
+            Map<String, String> typed = Map.of("description", "Typed on by " + email);
+            save("/data/drafts/" + draft, typed);
+            ledger.left(draft, typed);
+        }
     }
 
     private void leaveADraft(String mark) {
@@ -158,14 +189,15 @@ final class Person implements Runnable {
 
     private void save(String data, Map<String, String> fields) {
         Traffic.pause(THINKING);
-        String json = new Gson().toJson(Map.of("fields", fields));
-        traffic.insist(
-                () -> asking(data, cookie, PATIENCE_OF_A_SAVE)
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "application/json")
-                        .method("PATCH", BodyPublishers.ofString(json))
-                        .build(),
-                answer -> answer.statusCode() == 200);
+        traffic.insist(() -> saving(data, fields, PATIENCE_OF_A_SAVE), answer -> answer.statusCode() == 200);
+    }
+
+    private HttpRequest saving(String data, Map<String, String> fields, Duration patience) {
+        return asking(data, cookie, patience)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .method("PATCH", BodyPublishers.ofString(new Gson().toJson(Map.of("fields", fields))))
+                .build();
     }
 
     private String onwards(String draft, String step, Map<String, String> typed, String expected) {

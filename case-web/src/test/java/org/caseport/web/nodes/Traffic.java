@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -85,6 +86,11 @@ final class Traffic {
             pause(BEFORE_THE_NEXT_TRY);
         }
         throw new IllegalStateException("never answered as it should be: " + failures.get(failures.size() - 1));
+    }
+
+    /** Sends once, whatever the answer is, and gives up when the request's time is over. */
+    CompletableFuture<Void> giveUp(HttpRequest request) {
+        return http.sendAsync(request, BodyHandlers.discarding()).handle((answer, fault) -> null);
     }
 
     static void pause(Duration pause) {

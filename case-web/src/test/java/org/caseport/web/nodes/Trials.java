@@ -37,6 +37,9 @@ public final class Trials {
 
     private static final Duration AWAY = Duration.ofSeconds(2);
 
+    /** Some of them at the server that loses its link. */
+    private static final int DRAFTS_GIVEN_UP = 8;
+
     /** So many answers after a fault show that all goes on. */
     private static final int ENOUGH = 30;
 
@@ -138,10 +141,15 @@ public final class Trials {
         });
     }
 
+    /** A page that gave up a save has saved what was typed since; the first must not come after it. */
     private void linkSilent() throws Exception {
+        Person writer = new Person("business2@demo.example", traffic, ledger, moments);
+        List<String> drafts = writer.begin(DRAFTS_GIVEN_UP);
         fault("link to the database silent", () -> {
             nodes.wire(0).silence();
+            writer.giveUpSaving(drafts);
             TwoNodes.await("the proxy has noticed", () -> nodes.isDown(0));
+            writer.typeOn(drafts);
             TwoNodes.await("nobody waits any longer", traffic::isFlowing);
             nodes.wire(0).mend();
         });
