@@ -35,6 +35,13 @@ public class CaseportDataSource implements DataSource {
     /** Time-out of a hasty connection, in seconds. */
     private static final String HASTE = "3";
 
+    /**
+     * How long opening a connection may take, in seconds: as long as anybody waits for one of the pool. Without it, a
+     * database that accepts and never answers holds up for the time-out of a statement, as {@link #abandonAll} knows
+     * only open connections.
+     */
+    private static final String LONGEST_LOGIN = "10";
+
     /** Lets PostgreSQL release within minutes the locks of a server that vanished, as after a power cut. */
     private static final String WHEN_WE_ARE_GONE = "set idle_in_transaction_session_timeout = '2min';"
             + " set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
@@ -108,6 +115,7 @@ public class CaseportDataSource implements DataSource {
         if (to.isPostgreSql()) {
             properties.setProperty("ApplicationName", "caseport");
             properties.setProperty("connectTimeout", pace == Pace.HASTY ? HASTE : "5");
+            properties.setProperty("loginTimeout", LONGEST_LOGIN);
             properties.setProperty("tcpKeepAlive", "true");
             // Rows that are inserted one after the other become one statement.
             properties.setProperty("reWriteBatchedInserts", "true");
@@ -121,16 +129,16 @@ public class CaseportDataSource implements DataSource {
                         "socketTimeout",
                         Long.toString(to.longestStatement().plus(BEYOND).toSeconds()));
             }
-            Connection opened = limited(
-                    POSTGRESQL.connect(to.url(), properties),
+            Connection opened = POSTGRESQL.connect(to.url(), properties);
+            if (opened != null && pace == Pace.USUAL) {
+                OPEN.add(opened);
+            }
+            return limited(
+                    opened,
                     to,
                     "set statement_timeout = " + to.longestStatement().toMillis() + "; set lock_timeout = '10s'; "
                             + WHEN_WE_ARE_GONE + ROOM,
                     "set time zone 'UTC'");
-            if (pace == Pace.USUAL) {
-                OPEN.add(opened);
-            }
-            return opened;
         }
         if (to.isH2()) {
             return limited(

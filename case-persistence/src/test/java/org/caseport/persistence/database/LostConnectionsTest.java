@@ -3,11 +3,16 @@ package org.caseport.persistence.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.persistence.sessions.Session;
@@ -60,6 +65,32 @@ class LostConnectionsTest {
         assertThatThrownBy(() -> waiting.get(60, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void a_database_that_accepts_a_connection_and_never_answers_is_given_up_before_a_statement_would_be()
+            throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Map<String, String> settings = Map.of(
+                    DatabaseSettings.URL,
+                    "jdbc:postgresql://localhost:" + silent.getLocalPort() + "/postgres",
+                    DatabaseSettings.USER,
+                    "caseport");
+            CaseportDataSource source =
+                    CaseportDataSource.to(DatabaseSettings.from(name -> Optional.ofNullable(settings.get(name))));
+
+            CompletableFuture<Connection> opening = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return source.getConnection();
+                } catch (SQLException e) {
+                    throw new CompletionException(e);
+                }
+            });
+
+            assertThatThrownBy(() -> opening.get(40, TimeUnit.SECONDS))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(SQLException.class);
+        }
     }
 
     @Test
