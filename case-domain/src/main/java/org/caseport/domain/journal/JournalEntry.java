@@ -31,9 +31,6 @@ public record JournalEntry(
     private static final String DONE = "done";
     private static final String REFUSED = "refused";
 
-    /** The detail of a case that is linked to no known problem any more. */
-    public static final String NO_PROBLEM = "none";
-
     /** How many members are named of an audience, since the length of a detail is limited. */
     private static final int NAMED = 50;
 
@@ -112,8 +109,7 @@ public record JournalEntry(
             return done(event, JournalAct.CASE_LINKED, linked.other().value());
         }
         if (event instanceof CaseEvent.ProblemChanged changed) {
-            return done(
-                    event, JournalAct.CASE_PROBLEM_CHANGED, changed.problem() == null ? NO_PROBLEM : changed.problem());
+            return done(event, JournalAct.CASE_PROBLEM_CHANGED, changed.problem() == null ? "" : changed.problem());
         }
         if (event instanceof CaseEvent.Escalated) {
             return done(event, JournalAct.CASE_ESCALATED, "");

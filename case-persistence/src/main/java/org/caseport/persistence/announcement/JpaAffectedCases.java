@@ -16,6 +16,8 @@ import org.caseport.domain.announcement.AnnouncementId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.persistence.cases.JpaCases;
+import org.caseport.persistence.column.OwnedKey;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 @Transactional
@@ -26,11 +28,11 @@ class JpaAffectedCases implements AffectedCases {
 
     @Override
     public void link(CaseId affected, AnnouncementId problem, Instant now) {
-        AffectedCaseRow row = entities.find(AffectedCaseRow.class, AffectedCaseRow.Key.of(affected));
+        AffectedCaseRow row = rowOf(affected);
         if (row == null) {
             row = new AffectedCaseRow();
             row.account = affected.account().digits();
-            row.supportCase = affected.value();
+            row.id = affected.value();
             row.announcement = problem.value();
             row.at = now;
             entities.persist(row);
@@ -41,9 +43,14 @@ class JpaAffectedCases implements AffectedCases {
         entities.flush();
     }
 
+    private @Nullable AffectedCaseRow rowOf(CaseId affected) {
+        return entities.find(
+                AffectedCaseRow.class, new OwnedKey(affected.account().digits(), affected.value()));
+    }
+
     @Override
     public void unlink(CaseId affected) {
-        AffectedCaseRow row = entities.find(AffectedCaseRow.class, AffectedCaseRow.Key.of(affected));
+        AffectedCaseRow row = rowOf(affected);
         if (row != null) {
             entities.remove(row);
             entities.flush();
@@ -54,7 +61,7 @@ class JpaAffectedCases implements AffectedCases {
     public Optional<KnownProblem> problemOf(CaseId affected, Instant now) {
         return entities.createQuery(
                         "select a from AnnouncementRow a, AffectedCaseRow l where l.account = :account"
-                                + " and l.supportCase = :case and a.id = l.announcement",
+                                + " and l.id = :case and a.id = l.announcement",
                         AnnouncementRow.class)
                 .setParameter("account", affected.account().digits())
                 .setParameter("case", affected.value())
@@ -71,8 +78,8 @@ class JpaAffectedCases implements AffectedCases {
     @Override
     public List<CaseSummary> affectedBy(AnnouncementId problem, int most) {
         List<CaseId> ids = entities.createQuery(
-                        "select l.supportCase from AffectedCaseRow l where l.announcement = :problem"
-                                + " order by l.at desc, l.supportCase",
+                        "select l.id from AffectedCaseRow l where l.announcement = :problem"
+                                + " order by l.at desc, l.id",
                         String.class)
                 .setParameter("problem", problem.value())
                 .setMaxResults(most)
@@ -90,7 +97,7 @@ class JpaAffectedCases implements AffectedCases {
             return Map.of();
         }
         return entities.createQuery(
-                        "select l.announcement, count(l.supportCase), count(distinct l.account)"
+                        "select l.announcement, count(l.id), count(distinct l.account)"
                                 + " from AffectedCaseRow l where l.announcement in :problems group by l.announcement",
                         Object[].class)
                 .setParameter(

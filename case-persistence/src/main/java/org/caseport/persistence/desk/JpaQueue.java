@@ -189,8 +189,8 @@ class JpaQueue implements Queue {
         }
         if (filter.problem() != null) {
             search.and(
-                    "exists (select l.supportCase from AffectedCaseRow l where l.account = c.account"
-                            + " and l.supportCase = c.id and l.announcement = :problem)",
+                    "exists (select l.id from AffectedCaseRow l where l.account = c.account"
+                            + " and l.id = c.id and l.announcement = :problem)",
                     "problem",
                     filter.problem().value());
         }

@@ -196,7 +196,7 @@ class JpaRevisions implements Revisions {
                                 + " (select max(b.changedAt) from CallbackRow b"
                                 + " where b.account = c.account and b.supportCase = c.id),"
                                 + " (select max(p.at) from AffectedCaseRow p"
-                                + " where p.account = c.account and p.supportCase = c.id)"
+                                + " where p.account = c.account and p.id = c.id)"
                                 + " from CaseRow c where c.account in :accounts and c.id in :ids",
                         topics,
                         Topic.CustomersCase::id)

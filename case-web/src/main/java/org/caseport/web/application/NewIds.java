@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.UUID;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.announcement.AnnouncementId;
 import org.caseport.domain.call.CallbackId;
@@ -35,7 +34,7 @@ public final class NewIds {
     }
 
     public static AnnouncementId announcement() {
-        return new AnnouncementId(UUID.randomUUID().toString());
+        return new AnnouncementId(hex());
     }
 
     public static FileId file() {

@@ -85,7 +85,7 @@ public class JournalWords {
             return Optional.of(labels.format(key + ".to", topic(detail)));
         }
         if (JournalAct.CASE_PROBLEM_CHANGED.isOf(entry)) {
-            return labels.find(key + (entry.detail().equals(JournalEntry.NO_PROBLEM) ? ".none" : ".linked"));
+            return labels.find(key + (entry.detail().isEmpty() ? ".none" : ".linked"));
         }
         if (JournalAct.CASE_COMMUNICATION_ADDED.isOf(entry) && detail.length > 2) {
             return labels.find(key + "." + detail[2]);

@@ -45,11 +45,12 @@ final class CallsBenchmark {
                         .with("caseport.limit.live", "0")) {
             portal.start();
             try (Connection connection = server.getPostgresDatabase().getConnection()) {
-                new ManyCases(connection, CALLS).fill(OPERATORS_KEY, "555555555555");
+                ManyCases cases = new ManyCases(connection, CALLS);
+                cases.fill(OPERATORS_KEY, "555555555555");
                 plan(connection);
                 List<WebMember> agents = new ArrayList<>();
-                for (int i = 0; i < AGENTS; i++) {
-                    agents.add(WebMember.signedIn(portal, "bench-agent-" + i + "@bench.example"));
+                for (String email : cases.agents(AGENTS)) {
+                    agents.add(WebMember.signedIn(portal, email));
                 }
                 table.line("");
                 table.line("== %,d calls on PostgreSQL (fsync on), %d agents: a second, p50, p99", CALLS, AGENTS);
@@ -61,7 +62,7 @@ final class CallsBenchmark {
         }
     }
 
-    /** Calls whose time has come, in all cases that were filled in, and agents who can take each of them. */
+    /** Calls whose time has come, in all cases that were filled in. */
     private static void plan(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("update support_case set contact_method = 'phone', callback_country = 'GB',"
@@ -75,11 +76,6 @@ final class CallsBenchmark {
                     + " c.opened_at + interval '40 days', c.opened_at, 'later-call', c.opened_at, 'UTC',"
                     + " t.policy_book, '[]', 0, 'planned', c.opened_at from support_case c,"
                     + " (select terms, policy_book from callback limit 1) t where c." + OF_BENCH);
-            for (int i = 0; i < AGENTS; i++) {
-                statement.executeUpdate("insert into person (id, email, name, roles, language, password_hash)"
-                        + " select 'bench-agent-" + i + "', 'bench-agent-" + i + "@bench.example', 'Agent " + i
-                        + "', roles, language, password_hash from person where email = 'agent@demo.example'");
-            }
             statement.execute("analyze");
         }
     }

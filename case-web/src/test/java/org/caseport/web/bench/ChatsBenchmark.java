@@ -50,10 +50,10 @@ final class ChatsBenchmark {
     private static final int AGENTS = 32;
     private static final int MEMBERS_OF_AN_ACCOUNT = 4;
     private static final double MESSAGES_A_SECOND = 27;
-    /** Pages that say as much as the limit on floods lets them, until the compiler has done most of its work. */
+    /** Until the compiler has done most of its work. */
     private static final Duration WARM_UP = Duration.ofSeconds(60);
 
-    private static final double WARM_UP_MESSAGES_A_SECOND = 100;
+    private static final double WARM_UP_MESSAGES_A_SECOND = 60;
     private static final Duration MEASURED = Duration.ofSeconds(40);
     private static final Duration FAST = Duration.ofSeconds(10);
     private static final int THREADS = 16;
@@ -66,7 +66,7 @@ final class ChatsBenchmark {
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicInteger repeated = new AtomicInteger();
 
-    /** Where the pages of a killed server go. */
+    /** Where the pages of a killed server go; null while none was killed. */
     private volatile Portal refuge;
 
     ChatsBenchmark(ApiBenchmark.Table table) {
@@ -83,7 +83,7 @@ final class ChatsBenchmark {
             try (Connection connection = server.getPostgresDatabase().getConnection()) {
                 ManyCases cases = new ManyCases(connection, MANY_CHATS);
                 cases.fill(OPERATORS_KEY, "555555555555");
-                List<WebMember> people = people(first, connection, cases);
+                List<WebMember> people = people(first, cases);
                 open(connection);
                 List<Page> all = pages(connection, people);
                 List<Page> some = all.subList(0, 2 * CHATS);
@@ -113,17 +113,8 @@ final class ChatsBenchmark {
                 .with("caseport.limit.live", "0");
     }
 
-    private static List<WebMember> people(Portal portal, Connection connection, ManyCases cases) throws Exception {
-        List<String> emails = new ArrayList<>();
-        try (Statement statement = connection.createStatement()) {
-            for (int i = 0; i < AGENTS; i++) {
-                String email = "bench-agent-" + i + "@bench.example";
-                statement.executeUpdate("insert into person (id, email, name, roles, language, password_hash)"
-                        + " select 'bench-agent-" + i + "', '" + email + "', 'Agent " + i
-                        + "', roles, language, password_hash from person where email = 'agent@demo.example'");
-                emails.add(email);
-            }
-        }
+    private static List<WebMember> people(Portal portal, ManyCases cases) throws Exception {
+        List<String> emails = cases.agents(AGENTS);
         for (int i = 0; i < ManyCases.ACCOUNTS * MEMBERS_OF_AN_ACCOUNT; i++) {
             String email = "bench-member-" + i + "@bench.example";
             cases.member(i % ManyCases.ACCOUNTS, "bench-member-" + i, email);
@@ -243,8 +234,8 @@ final class ChatsBenchmark {
         for (int i = 0; i < pages.size(); i += 2) {
             Page member = pages.get(i);
             Page agent = pages.get(i + 1);
-            member.fetch();
-            agent.fetch();
+            member.fetchAll();
+            agent.fetchAll();
             Collection<String> known = member.messages.values();
             Set<String> accepted = said.getOrDefault(member.chat, Set.of());
             lost += (int)
@@ -327,6 +318,7 @@ final class ChatsBenchmark {
         private final String chat;
         private final AtomicBoolean wanted = new AtomicBoolean();
         private final Map<Integer, String> messages = new TreeMap<>();
+        private volatile Portal server;
         private volatile WebMember person;
         private volatile WebSocket socket;
         private volatile boolean left;
@@ -343,6 +335,7 @@ final class ChatsBenchmark {
 
         void join(Portal portal) {
             left = false;
+            server = portal;
             person = anywhere.at(portal);
             socket = person.socket(this);
             socket.sendText("{\"chat:" + chat + "\":\"\"}", true).join();
@@ -409,7 +402,7 @@ final class ChatsBenchmark {
 
         /** As the script of a page does, it comes back after a pause that is not that of others. */
         private void lost() {
-            if (!left && refuge != null) {
+            if (!left) {
                 ScheduledFuture<?> unused = background.schedule(
                         this::comeBack,
                         (long) (RETRY * (0.5 + ThreadLocalRandom.current().nextDouble() / 2)),
@@ -419,11 +412,21 @@ final class ChatsBenchmark {
 
         private void comeBack() {
             try {
-                join(refuge);
-                fetch();
-                caughtUp.add(System.nanoTime() - killedAt);
+                join(refuge == null ? server : refuge);
+                fetchAll();
+                if (refuge != null) {
+                    caughtUp.add(System.nanoTime() - killedAt);
+                }
             } catch (CompletionException e) {
                 lost();
+            }
+        }
+
+        /** An answer has only so many entries. */
+        synchronized void fetchAll() {
+            for (int before = -1; before < last; ) {
+                before = last;
+                fetch();
             }
         }
 

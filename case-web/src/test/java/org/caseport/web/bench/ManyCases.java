@@ -94,6 +94,20 @@ final class ManyCases {
         }
     }
 
+    /** Agents like the one of the demo; their addresses. */
+    List<String> agents(int count) throws SQLException {
+        List<String> emails = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String id = "bench-agent-" + i;
+            copy(
+                    "person",
+                    Map.of("id", "'" + id + "'", "email", "'" + id + "@bench.example'", "name", "'Agent " + i + "'"),
+                    "email = 'agent@demo.example'");
+            emails.add(id + "@bench.example");
+        }
+        return emails;
+    }
+
     /** A further member of that account, like the first. */
     void member(int account, String id, String email) throws SQLException {
         copy("person", Map.of("id", "'" + id + "'", "email", "'" + email + "'"), "id = 'bench-" + account + "'");

@@ -35,7 +35,7 @@ class JournalWordsTest {
                 "CASE_COMMUNICATION_ADDED | SUPPORT 3 QUESTION | Information requested | 情報を依頼",
                 "CASE_RATED | 4 | Rated 4 out of 5 | 評価：5 段階中 4",
                 "CASE_RESPONSE_WARNING | 50 | Warning sent: 50% of the target used | 警告を送信：目標時間の 50% が経過",
-                "CASE_PROBLEM_CHANGED | none | Link to the known problem removed | 既知の問題との関連付けを解除",
+                "CASE_PROBLEM_CHANGED | '' | Link to the known problem removed | 既知の問題との関連付けを解除",
                 "CASE_PROBLEM_CHANGED | 1b2c | Linked to a known problem | 既知の問題と関連付け",
                 "CASE_ESCALATED | '' | Escalated | エスカレーション"
             })

@@ -123,7 +123,7 @@ public class ReadingChats {
                         chat.account().equals(member.account()) && cases.exists(Visibility.of(member), chat.caseId()));
     }
 
-    /** Notes now and then that the person is here; who reads the chat. */
+    /** Notes that the person is here, unless that was noted just before, and returns the readers of the chat. */
     private List<Reader> here(Chat chat, PersonId person, Side side) {
         Instant now = clock.instant();
         List<Reader> readers = chats.readers(chat.id());

@@ -368,7 +368,7 @@ class WorkingOnCasesTest {
         assertThat(desk.told)
                 .filteredOn(CaseEvent.ProblemChanged.class::isInstance)
                 .extracting(event -> JournalEntry.of(event).detail())
-                .containsExactly(problem.value(), "none");
+                .containsExactly(problem.value(), "");
     }
 
     @Test
